@@ -1,0 +1,1 @@
+"""The Local Offer: records in, pages, find, leaflets and profiles out. Never imports MkDocs."""

@@ -1,0 +1,46 @@
+"""How a field of a record is described: once, here, for checks, schema, forms, guides and feeds alike."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Need = Literal["always", "targeted", "optional"]
+"""When a field must be answered: always; for targeted and specialist services; or never."""
+
+
+class Record(BaseModel):
+    """What every part of a record shares: no unknown keys, and never changed once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+
+
+def field(
+    meaning: str,
+    *,
+    need: Need = "optional",
+    label: str = "",
+    example: Any = None,
+    default: Any = None,
+    public: bool = True,
+    key: str | None = None,
+) -> Any:
+    """One field: its meaning in a sentence a provider understands, and when it must be answered.
+
+    A field that is not answered is None, and None is shown as "not known", never as no.
+    `key` is its name in the file where Python has that word for itself (`from`).
+    `label` is the short name used in messages; `public: False` keeps a field out of every output.
+    """
+    return Field(
+        default=default,
+        alias=key,
+        description=meaning,
+        examples=None if example is None else [example],
+        json_schema_extra={"need": need, "label": label, "public": public},
+    )
+
+
+def facts(model: type[Record], name: str) -> dict[str, Any]:
+    """What `field` was told about one field of a model."""
+    return model.model_fields[name].json_schema_extra  # type: ignore[return-value]

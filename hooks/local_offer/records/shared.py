@@ -1,0 +1,165 @@
+"""The records that services share: organisations, places, staff, the calendar and the vocabulary."""
+
+from __future__ import annotations
+
+from .fields import Record, field
+from .kinds import (
+    Day,
+    Email,
+    Line,
+    OrganisationKey,
+    Phone,
+    Postcode,
+    Prose,
+    StaffKey,
+    Web,
+    Whole,
+    Years,
+    YesNo,
+    YesNoAsk,
+    term,
+)
+
+
+class FirstComplaint(Record):
+    """Who to complain to first."""
+
+    role: Line | None = field("The role, not a person.", need="always")
+    phone: Phone | None = field("The phone number.")
+    email: Email | None = field("The e-mail address.")
+
+
+class Complaint(Record):
+    """How to complain: first to them, then further."""
+
+    first: FirstComplaint | None = field("Who to tell first.")
+    then: term("complaint_routes") | None = field("Where to go if that does not help.")
+
+
+class Organisation(Record):
+    """Who runs a service. What is said here holds for all its services unless they say otherwise."""
+
+    name: Line | None = field("Its name.", need="always", label="the organisation's name")
+    kind: term("organisation_kinds") | None = field(
+        "What kind it is.", need="always", label="the kind of organisation"
+    )
+    description: Prose | None = field(
+        "What it is, in a sentence.", need="always", label="what the organisation is"
+    )
+    website: Web | None = field("Its website.")
+    identifiers: dict[Line, Line] = field("Its numbers: charity, company, gias, ofsted, ods.", default={})
+    commissioner: list[term("organisation_kinds")] = field("Who pays for its services.", default=[])
+    complaints: Complaint | None = field("How to complain.")
+    owner: Email | None = field("The group mailbox to chase about its records.", public=False)
+    regulator: dict[Line, Line] = field("Its numbers with ofsted, cqc, charity or gias.", default={})
+
+
+class Place(Record):
+    """A place families go to."""
+
+    name: Line | None = field("The name on the door.", need="always", label="the place's name")
+    address: Line | None = field("The address without the postcode.", label="the address")
+    postcode: Postcode | None = field("The postcode.", need="always", label="the postcode")
+    easting: Whole | None = field("Metres east on the British National Grid.")
+    northing: Whole | None = field("Metres north on the British National Grid.")
+    features: dict[term("features"), YesNoAsk] = field("Access facts: yes, no or ask.", default={})
+    travel: Line | None = field("How to get there by bus, train or on foot.")
+    parking: Line | None = field("Where to park.")
+    hide_address: YesNo = field(
+        "yes keeps the address secret. Then only the first half of the postcode may stand here.",
+        default=False,
+    )
+
+
+class StaffContact(Record):
+    """How to reach someone's office."""
+
+    role: Line | None = field("Who answers.")
+    phone: Phone | None = field("The office's phone number.")
+    email: Email | None = field("The role's mailbox.")
+
+
+class Photo(Record):
+    """A photo, only with recorded consent."""
+
+    file: Line | None = field("The picture's file name, in the folder of the profiles.", need="always")
+    alt: Line | None = field("What it shows, for those who cannot see it.", need="always")
+    consent: Day | None = field("The day they agreed.", need="always")
+
+
+class Staff(Record):
+    """Someone who answers for services: docs/staff/<slug>.yml. The role is what matters; names come and go."""
+
+    role: Line | None = field("The role.", need="always", label="the role")
+    name: Line | None = field("The name, only of senior staff who have agreed.")
+    consent: Day | None = field("The day they agreed to their name being here.")
+    deputy: Line | None = field("The role that stands in.")
+    responsible_for: list[Line] | None = field(
+        "What they answer for, a sentence each.", need="always", label="what they are responsible for"
+    )
+    sector: term("sectors") | None = field("Education, health or care.")
+    organisation: OrganisationKey | None = field(
+        "Who they work for.", need="always", label="who they work for"
+    )
+    reports_to: StaffKey | None = field("The profile they report to.")
+    boards: list[Line] = field("The boards they sit on.", default=[])
+    contact: StaffContact | None = field("How to reach them or their office.")
+    photo: Photo | None = field("A photo, if they agreed.")
+    review_on: Day | None = field(
+        "The day to look at this profile again.", need="always", label="the review day"
+    )
+    until: Day | None = field("The last day it shows.")
+
+
+class Holiday(Record):
+    """Some days off."""
+
+    from_: Day | None = field("The first day.", need="always", key="from")
+    to: Day | None = field("The last day.", need="always")
+
+
+class SchoolTerm(Holiday):
+    """A school term and its half-term."""
+
+    name: Line | None = field("Its name.", need="always")
+    half_term: Holiday | None = field("The days off in the middle.")
+
+
+class BankHoliday(Record):
+    """A bank holiday."""
+
+    on: Day | None = field("The day.", need="always")
+    name: Line | None = field("Its name.", need="always")
+
+
+class Closure(Holiday):
+    """Days when the helpline is closed."""
+
+    text: Line | None = field("What to say about it.", need="always")
+
+
+class Calendar(Record):
+    """School terms, bank holidays and the helpline's closed days: services/_calendar.yml."""
+
+    terms: list[SchoolTerm] = field("The school terms.", default=[])
+    bank_holidays: list[BankHoliday] = field("The bank holidays.", default=[])
+    closures: list[Closure] = field("When the helpline is closed.", default=[])
+
+
+class AgeRange(Record):
+    """The ages of a phase."""
+
+    min: Years | None = field("The youngest.", need="always")
+    max: Years | None = field("The oldest.", need="always")
+
+
+class Term(Record):
+    """One word of a vocabulary."""
+
+    label: Line = field("The words people read.", need="always", default=...)
+    explanation: Line = field("What it means, in one sentence.", need="always", default=...)
+    words: list[Line] = field("What families type when they mean it.", default=[])
+    code: Line | None = field("The Department for Education's code, for needs.")
+    area: Line | None = field("The broad area of need.")
+    ages: AgeRange | None = field("The ages, for phases.")
+    referral: YesNo | None = field("Whether someone must send you, for routes.")

@@ -1,0 +1,178 @@
+"""A model's verdict on a file, as problems with lines: the one place that knows pydantic's errors."""
+
+from __future__ import annotations
+
+import difflib
+import typing
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from ..problem import Problem
+from .fields import Record, facts
+from .yaml_lines import At, Source
+
+Model = TypeVar("Model", bound=Record)
+
+
+def validate(
+    model: type[Model], source: Source, *, context: dict | None = None, data: Any = None, at: At = ()
+) -> tuple[Model | None, list[Problem]]:
+    """The record in a source, or None, and everything that is wrong with it.
+
+    What is missing does not stop a record from being made: the parts that are there are checked and
+    kept. Where a value is wrong, the value is left out and the rest is read. `at` is where in the file
+    the record stands, for files that hold many.
+    """
+    data = source.data if data is None else data
+    if not isinstance(data, dict):
+        return None, [
+            Problem(
+                source.path,
+                source.line(at),
+                f"`{at[-1] if at else 'this'}` must be made of `key: value` lines.",
+            )
+        ]
+    given = data
+    problems: list[Problem] = []
+    for _ in range(20):  # each round takes out what was wrong; a record has few levels, so this ends
+        try:
+            record = model.model_validate(data, context=context)
+        except ValidationError as error:
+            wrong = error.errors(include_url=False, include_input=False)
+            for one in wrong:
+                place = _in_file(one["loc"], data)
+                problems.append(Problem(source.path, source.line((*at, *place)), _say(model, one, place)))
+            data = _without(data, [_in_file(one["loc"], data) for one in wrong])
+            continue
+        problems += [
+            add(source, (*at, *where), where, meaning, label)
+            for where, meaning, label in unanswered(record, "always")
+            if not _has(given, where)
+        ]
+        return record, problems
+    return None, problems
+
+
+def add(source: Source, at: At, where: At, meaning: str, label: str) -> Problem:
+    """The problem of a fact that is not there, on the line where it belongs."""
+    name = ".".join(part for part in where if isinstance(part, str))
+    return Problem(source.path, source.line(at), f"Add `{name}`: {meaning}", missing=label)
+
+
+def _has(data: Any, place: At) -> bool:
+    """Whether the file answers this at all, be it wrongly: then it is not missing as well."""
+    for part in place:
+        if (isinstance(data, dict) and part in data) or (
+            isinstance(data, list) and isinstance(part, int) and part < len(data)
+        ):
+            data = data[part]
+        else:
+            return not isinstance(data, (dict, list))
+    return data not in ([], "")
+
+
+def unanswered(record: Record, need: str, at: At = ()) -> Iterator[tuple[At, str, str]]:
+    """The fields of a record that have this need and no answer: where, their meaning, their label.
+
+    A list that must be answered is not answered by an empty one.
+    """
+    for name, info in type(record).model_fields.items():
+        told = facts(type(record), name) or {}
+        value = getattr(record, name)
+        here = (*at, info.alias or name)
+        if told.get("need") == need and value in (None, [], ""):
+            yield here, info.description or "", told.get("label") or " ".join(map(str, here))
+        elif isinstance(value, Record):
+            yield from unanswered(value, need, here)
+        elif isinstance(value, list):
+            for number, item in enumerate(value):
+                if isinstance(item, Record):
+                    yield from unanswered(item, need, (*here, number))
+
+
+def _in_file(loc: tuple, data: Any) -> At:
+    """pydantic's location as a place in the file: without the names of union branches."""
+    place: list[str | int] = []
+    for part in loc:
+        if (isinstance(data, dict) and part in data) or (
+            isinstance(data, list) and isinstance(part, int) and part < len(data)
+        ):
+            data = data[part]
+        else:
+            continue
+        place.append(part)
+    return tuple(place)
+
+
+def _without(data: Any, places: list[At]) -> Any:
+    """The data without the values at some places."""
+    heads = {place[0] for place in places if len(place) == 1}
+    deeper: dict[str | int, list[At]] = {}
+    for place in places:
+        if len(place) > 1:
+            deeper.setdefault(place[0], []).append(place[1:])
+    pairs = data.items() if isinstance(data, dict) else enumerate(data)
+    kept = [
+        (key, _without(value, deeper[key]) if key in deeper else value)
+        for key, value in pairs
+        if key not in heads
+    ]
+    return dict(kept) if isinstance(data, dict) else [value for _, value in kept]
+
+
+_KINDS = {
+    "list_type": "must be a list: one item a line, each starting with `- `.",
+    "dict_type": "must be made of `key: value` lines, indented below it.",
+    "model_type": "must be made of `key: value` lines, indented below it.",
+    "model_attributes_type": "must be made of `key: value` lines, indented below it.",
+    "string_type": "must be one text.",
+    "int_type": "must be a whole number.",
+    "int_parsing": "must be a whole number.",
+}
+
+
+def _say(model: type[Record], error: Any, place: At) -> str:
+    """An error of pydantic as what must be done."""
+    name = ".".join(str(part) for part in place if not isinstance(part, int)) or "this"
+    kind = error["type"]
+    if kind == "value_error":
+        return f"`{name}`: {error['ctx']['error']}"
+    if kind == "extra_forbidden":
+        keys = _keys_at(model, place[:-1])
+        near = difflib.get_close_matches(str(place[-1]), keys, n=1)
+        hint = (
+            f"Known here: {', '.join(keys)}."
+            if len(keys) < 12
+            else "Look it up in the field guide, or take it out."
+        )
+        if near:
+            hint = f"Did you mean `{near[0]}`?"
+        return f"There is no field `{name}`. {hint}"
+    if kind == "missing":
+        return f"Add `{error['loc'][-1]}` to `{name}`."
+    if kind in _KINDS:
+        return f"`{name}` {_KINDS[kind]}"
+    return f"`{name}`: {error['msg']}."
+
+
+def _keys_at(model: type[BaseModel], place: At) -> list[str]:
+    """The fields that may stand at a place, under the names that files use."""
+    found: list[type[BaseModel]] = [model]
+    for part in place:
+        if isinstance(part, str):
+            found = [
+                inner
+                for outer in found
+                for name, info in outer.model_fields.items()
+                if (info.alias or name) == part
+                for inner in _models_in(info.annotation)
+            ]
+    return [info.alias or name for outer in found for name, info in outer.model_fields.items()]
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [found for inner in typing.get_args(annotation) for found in _models_in(inner)]

@@ -1,0 +1,187 @@
+"""Rules about what must be answered, and about answers that do not fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..problem import Problem
+from ..records.validate import add, unanswered
+from .draft import Draft, Shared
+
+NO_ROOM = ("full", "temporarily-closed", "closing", "closed")
+
+
+def targeted_answers_more(draft: Draft, shared: Shared) -> Iterator[Problem]:
+    """A targeted or specialist service says who gets it, who decides, how long that takes and what if not."""
+    record = draft.record
+    if not record or not record.tier or record.tier == "universal":
+        return
+    for at, meaning, label in unanswered(record, "targeted"):
+        yield add(draft.source, at, at, f"{meaning} (A {record.tier} service must say this.)", label)
+
+
+def can_be_reached(draft: Draft, shared: Shared) -> Iterator[Problem]:
+    """A contact has a phone number or a number for texts."""
+    contact = draft.record.contact if draft.record else None
+    raw = draft.source.data.get("contact")
+    if (
+        contact
+        and not (contact.phone or contact.text)
+        and not (isinstance(raw, dict) and ({"phone", "text"} & raw.keys()))
+    ):
+        yield draft.problem(
+            ("contact",),
+            "Add `phone` or `text` to `contact`: a number that families can ring or text.",
+            missing="a phone number",
+        )
+
+
+def says_how_long_the_wait_is(draft: Draft, shared: Shared) -> Iterator[Problem]:
+    """Health services that are not universal, and every waiting list, say how long the wait is and since when."""
+    record = draft.record
+    if not record:
+        return
+    waiting = record.waiting
+    must = (
+        record.sector == "health" and record.tier not in (None, "universal")
+    ) or record.availability == "waiting-list"
+    if must and not waiting:
+        yield draft.problem(
+            (),
+            "Add `waiting`: how long most families wait, as of which day, and what helps meanwhile; or `not_measured` with the reason.",
+            missing="how long you may wait",
+        )
+    if not waiting:
+        return
+    if waiting.typical and waiting.not_measured:
+        yield draft.problem(
+            ("waiting", "not_measured"),
+            "`waiting` has both a figure and a reason for none. Keep one of them.",
+        )
+    if waiting.typical and not waiting.as_of:
+        yield draft.problem(
+            ("waiting",),
+            "Add `as_of` to `waiting`: the day of that figure.",
+            missing="the day of the waiting time",
+        )
+    if not waiting.typical and not waiting.not_measured:
+        yield draft.problem(
+            ("waiting",),
+            "Add `typical` to `waiting`, or `not_measured` with the reason.",
+            missing="how long you may wait",
+        )
+
+
+def says_what_happens_at_18(draft: Draft, shared: Shared) -> Iterator[Problem]:
+    """A service that ends at 17, 18 or 19 says what happens then."""
+    record = draft.record
+    if record and record.ages and record.ages.max in (17, 18, 19) and not record.at_18:
+        yield draft.problem(
+            ("ages",),
+            "Add `at_18`: what happens at 18, and who helps with the move.",
+            missing="what happens at 18",
+        )
+
+
+def names_its_place(draft: Draft, shared: Shared) -> Iterator[Problem]:
+    """A service that people go to names a place."""
+    record = draft.record
+    if (
+        record
+        and "in-person" in (record.modes or ())
+        and not record.places
+        and "places" not in draft.source.data
+    ):
+        yield draft.problem(("modes",), "Add `places`: where to go.", missing="where it is")
+
+
+def place_answers_for_wheelchairs(draft: Draft, shared: Shared) -> Iterator[Problem]:
+    """A place says whether a wheelchair can get in: yes, no or ask."""
+    for number, item in enumerate(draft.record.places if draft.record else ()):
+        if not isinstance(item, str) and "wheelchair-accessible" not in {
+            **item.features,
+            **draft.record.features,
+        }:
+            yield draft.problem(
+                ("places", number),
+                "Add `features: {wheelchair-accessible: yes}` to this place; or no, or ask.",
+                missing="wheelchair access",
+            )
+
+
+def says_how_to_complain(draft: Draft, shared: Shared) -> Iterator[Problem]:
+    """The record or its organisation says how to complain."""
+    if not draft.record or not draft.record.organisation or draft.record.complaints:
+        return
+    organisation = shared.organisation(draft.record)
+    if organisation and not organisation.complaints:
+        yield draft.problem(
+            ("organisation",),
+            "Add `complaints` here or to the organisation: who to tell first, then where to go.",
+            missing="how to complain",
+        )
+
+
+def offers_another_way(draft: Draft, shared: Shared) -> Iterator[Problem]:
+    """A service with no room, or closed, names what to try instead."""
+    record = draft.record
+    if (
+        record
+        and record.availability in NO_ROOM
+        and not record.alternatives
+        and "alternatives" not in draft.source.data
+    ):
+        yield draft.problem(
+            ("availability",),
+            f"Add `alternatives`: this service is {record.availability.replace('-', ' ')}, so say what to try instead.",
+            missing="what to try instead",
+        )
+
+
+def numbers_run_upwards(draft: Draft, shared: Shared) -> Iterator[Problem]:
+    """The oldest age is not below the youngest, a session ends after it starts, days are in order."""
+    record = draft.record
+    if not record:
+        return
+    ages = record.ages
+    if ages and ages.min is not None and ages.max is not None and ages.min > ages.max:
+        yield draft.problem(
+            ("ages",), f"The youngest age ({ages.min}) is above the oldest ({ages.max}). Swap them."
+        )
+    for number, session in enumerate(record.sessions):
+        if session.from_ and session.to and session.from_ >= session.to:
+            yield draft.problem(
+                ("sessions", number),
+                f"This starts at {session.from_} and ends at {session.to}. It must end after it starts.",
+            )
+    if record.visible_from and record.visible_to and record.visible_from > record.visible_to:
+        yield draft.problem(("visible_to",), "`visible_to` is before `visible_from`. Swap them.")
+
+
+def is_not_checked_in_the_future(draft: Draft, shared: Shared) -> Iterator[Problem]:
+    """Nobody can have checked a record, or measured a wait, on a day that is still to come."""
+    record = draft.record
+    if record and record.checked and record.checked.on and record.checked.on > shared.today:
+        yield draft.problem(
+            ("checked", "on"),
+            f"`checked.on` is in the future ({record.checked.on}). Write the day it was checked.",
+        )
+    if record and record.waiting and record.waiting.as_of and record.waiting.as_of > shared.today:
+        yield draft.problem(
+            ("waiting", "as_of"),
+            f"`waiting.as_of` is in the future ({record.waiting.as_of}). Write the day of the figure.",
+        )
+
+
+RULES = (
+    targeted_answers_more,
+    can_be_reached,
+    says_how_long_the_wait_is,
+    says_what_happens_at_18,
+    names_its_place,
+    place_answers_for_wheelchairs,
+    says_how_to_complain,
+    offers_another_way,
+    numbers_run_upwards,
+    is_not_checked_in_the_future,
+)

@@ -1,0 +1,67 @@
+"""Rules about names, folders and what a record points to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..problem import Problem
+from ..records.kinds import SLUG
+from .draft import Draft, Shared
+
+
+def slug_is_an_address(draft: Draft, shared: Shared) -> Iterator[Problem]:
+    """A file's name is the web address of its service for ever: small letters, digits, single dashes."""
+    if not SLUG.fullmatch(draft.slug) or len(draft.slug) > 80:
+        yield draft.problem(
+            (),
+            f"Rename the file: {draft.slug!r} must be small letters, digits and single dashes, like talk-and-play.yml.",
+        )
+
+
+def slug_is_unique(draft: Draft, shared: Shared) -> Iterator[Problem]:
+    """No two records have the same file name, in whatever folder."""
+    others = [path for path in shared.slugs.get(draft.slug, ()) if path != draft.source.path]
+    if others:
+        yield draft.problem(
+            (),
+            f"Rename this file: {', '.join(others)} has the same name, and both would have the same address.",
+        )
+
+
+def old_addresses_are_free(draft: Draft, shared: Shared) -> Iterator[Problem]:
+    """An old address in `was` belongs to one record only, and to none that exists."""
+    for number, old in enumerate(draft.record.was if draft.record else ()):
+        if old in shared.slugs:
+            yield draft.problem(
+                ("was", number), f"`{old}` is the address of another record. Take it out of `was`."
+            )
+        others = [slug for slug in shared.formerly.get(old, ()) if slug != draft.slug]
+        if others:
+            yield draft.problem(
+                ("was", number), f"`{old}` is also in `was` of {', '.join(others)}. Only one can have it."
+            )
+
+
+def folder_is_the_sector(draft: Draft, shared: Shared) -> Iterator[Problem]:
+    """A record lies in the folder of its sector. A file that is tried out elsewhere has no folder yet."""
+    sector = draft.record.sector if draft.record else None
+    if (
+        sector
+        and draft.folder
+        and draft.folder != sector
+        and not (draft.record.imported and draft.folder == "unsorted")
+    ):
+        yield draft.problem(
+            ("sector",), f"Move the file to the folder {sector}/, or write `sector: {draft.folder}`."
+        )
+
+
+def points_to_others(draft: Draft, shared: Shared) -> Iterator[Problem]:
+    """A record does not name itself as what comes next or what to try instead."""
+    for key in ("moves_on_to", "alternatives"):
+        for number, slug in enumerate(getattr(draft.record, key, ())):
+            if slug == draft.slug:
+                yield draft.problem((key, number), f"`{key}` names this service itself. Name another one.")
+
+
+RULES = (slug_is_an_address, slug_is_unique, old_addresses_are_free, folder_is_the_sector, points_to_others)

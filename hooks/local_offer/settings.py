@@ -1,0 +1,162 @@
+"""What a council sets in mkdocs.yml under `extra.local_offer`: read the same way by hooks and commands."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field
+
+from .problem import Problem
+from .records.fields import Record, field
+from .records.kinds import Day, Email, Line, Months, Phone, Time, Web, YesNo, term
+from .records.validate import validate
+from .records.yaml_lines import At, Source, read
+
+CONFIG = "mkdocs.yml"
+
+
+class SettingsError(Exception):
+    """The settings cannot be used. `problems` says why, line by line."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+def _colour(value: str) -> str:
+    """A colour dark enough that white text on it can be read: 4.5 to 1 or more (WCAG 2.2, 1.4.3)."""
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        raise ValueError(f'Write the colour like "#1d3557", not {value!r}.')
+    parts = [int(value[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    if 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05) < 4.5:
+        raise ValueError(f"{value} is too light: white text on it cannot be read. Choose a darker one.")
+    return value.lower()
+
+
+class Hours(Record):
+    """When the helpline is answered."""
+
+    days: list[term("days")] = field("The days of the week.", default=[])
+    from_: Time | None = field("From when.", need="always", key="from")
+    to: Time | None = field("Until when.", need="always")
+
+
+class Helpline(Record):
+    """The Family Information Service: the way out of every dead end."""
+
+    name: Line | None = field("Its name.", need="always")
+    phone: Phone | None = field("Its phone number.", need="always")
+    text: Phone | None = field("Its number for text messages.")
+    relay: Phone | None = field("Its Relay UK number: 18001, then the phone number.")
+    bsl: Web | None = field("Where to start a call in British Sign Language.")
+    email: Email | None = field("Its e-mail address.")
+    post: Line | None = field("Its postal address, in one line.")
+    hours: list[Hours] = field("When it is answered.", default=[])
+    callback: YesNo = field("Whether it rings back.", default=False)
+
+
+class Urgent(Record):
+    """Help that cannot wait."""
+
+    label: Line | None = field("What it is for.", need="always")
+    phone: Phone | None = field("The number to ring.")
+    text: Line | None = field("The number to text, or what to press.")
+    when: Line | None = field("When it is answered.")
+
+
+class Repository(Record):
+    """Where the records are kept, for "edit this record"."""
+
+    host: Line | None = field("github or gitlab.")
+    url: Web | None = field("Its address.", need="always")
+    branch: Line = field("The branch that is published.", default="main")
+
+
+class Settings(Record):
+    """`extra.local_offer` of mkdocs.yml."""
+
+    council: Line | None = field("The council's name.", need="always")
+    offer_name: Line = field("What this Local Offer is called.", default="SEND Local Offer")
+    demonstration: YesNo = field(
+        "Whether this is sample data: said on every page and leaflet.", default=False
+    )
+    colour: Annotated[str, AfterValidator(_colour)] = field("The council's colour.", default="#1d3557")
+    services: Line = field("The folder of the records.", default="services")
+    staff: Line = field("The folder of the staff profiles.", default="docs/staff")
+    leaflets: YesNo = field("Whether to make leaflets.", default=True)
+    languages: list[term("languages")] = field("The languages of this Local Offer.", default=["en"])
+    repository: Repository | None = field("Where the records are kept.")
+    check_every: Months = field("How often a record must be checked, in months.", default=6)
+    helpline: Helpline | None = field("The Family Information Service.", need="always")
+    urgent: list[Urgent] = field("Help that cannot wait.", default=[])
+    today: Day | None = field("The day to take for today, in tests. Else it is today.")
+
+    # Not of this file's `extra`, but needed with it.
+    root: Path = Field(default=Path(), description="The folder of mkdocs.yml.")
+    site_url: str = Field(default="", description="Where the site is published.")
+
+    @property
+    def services_folder(self) -> Path:
+        """The folder of the records."""
+        return self.root / self.services
+
+    @property
+    def staff_folder(self) -> Path:
+        """The folder of the staff profiles."""
+        return self.root / self.staff
+
+    @property
+    def day(self) -> datetime.date:
+        """Today, or the day set for tests: by `today` here or by LOCAL_OFFER_TODAY."""
+        if said := os.environ.get("LOCAL_OFFER_TODAY"):
+            return datetime.date.fromisoformat(said)
+        return self.today or datetime.date.today()
+
+
+def read_settings(config: Path) -> Settings:
+    """The settings in an mkdocs.yml, with those it inherits.
+
+    Raises SettingsError with every problem at its line.
+    """
+    source = _with_inherited(config)
+    extra = source.data.get("extra") if isinstance(source.data.get("extra"), dict) else {}
+    own = extra.get("local_offer") if isinstance(extra.get("local_offer"), dict) else {}
+    at = ("extra", "local_offer")
+    cut = Source(
+        source.path, own, {key[2:]: line for key, line in source.lines.items() if key[:2] == at and key[2:]}
+    )
+    settings, problems = validate(Settings, cut)
+    problems = [*source.problems, *problems]
+    if problems or settings is None:
+        raise SettingsError(problems)
+    return settings.model_copy(
+        update={"root": config.resolve().parent, "site_url": str(source.data.get("site_url") or "")}
+    )
+
+
+def _with_inherited(config: Path, seen: tuple[Path, ...] = ()) -> Source:
+    """The file with what it takes over by INHERIT, merged as MkDocs merges: mappings key by key."""
+    source = read(config, config.name, trusted=True)
+    inherit = source.data.get("INHERIT")
+    if not inherit or source.problems:
+        return source
+    parent = (config.parent / inherit).resolve()
+    if parent in seen or len(seen) > 8:
+        return Source(
+            source.path,
+            problems=(Problem(source.path, source.line(("INHERIT",)), "INHERIT goes round in a circle."),),
+        )
+    base = _with_inherited(parent, (*seen, config.resolve()))
+    lines: dict[At, int] = {**base.lines, **source.lines}
+    return Source(source.path, _merge(base.data, source.data), lines, problems=base.problems)
+
+
+def _merge(base: Any, over: Any) -> Any:
+    if isinstance(base, dict) and isinstance(over, dict):
+        return {**base, **{key: _merge(base.get(key), value) for key, value in over.items()}}
+    return over

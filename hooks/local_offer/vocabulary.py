@@ -1,0 +1,78 @@
+"""The words of this Local Offer, from services/_vocabularies.yml: labels, explanations, search words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .problem import Problem
+from .records.shared import Term
+from .records.validate import validate
+from .records.yaml_lines import MOST_BYTES_SHARED, read
+
+FILE = "_vocabularies.yml"
+PROJECTS_OWN = Path(__file__).parents[2] / "services" / FILE
+"""Used for a services folder that has none."""
+
+CODE_DEPENDS_ON = {
+    "tiers": ("universal",),
+    "sectors": ("health",),
+    "needs": ("all-needs",),
+    "modes": ("in-person",),
+    "features": ("wheelchair-accessible",),
+    "availability": ("open", "waiting-list", "full", "temporarily-closed", "planned", "closing", "closed"),
+    "reach": ("borough", "neighbouring", "national"),
+    "days": ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    "session_when": ("term", "holidays", "all-year"),
+    "topics": ("health-mental",),
+}
+"""Terms that rules and pages know by key. A council may change their labels and not take them out."""
+
+
+@dataclass(frozen=True)
+class Vocabularies:
+    """Every vocabulary by name, every term by key."""
+
+    terms: Mapping[str, Mapping[str, Term]]
+
+    def __getitem__(self, vocabulary: str) -> Mapping[str, Term]:
+        return self.terms.get(vocabulary, {})
+
+    def label(self, vocabulary: str, key: str) -> str:
+        """The words for a key. A key that is not there is its own label."""
+        term = self[vocabulary].get(key)
+        return term.label if term else key.replace("-", " ")
+
+    def labels(self, vocabulary: str, keys: list[str] | tuple[str, ...]) -> list[str]:
+        """The words for some keys."""
+        return [self.label(vocabulary, key) for key in keys]
+
+
+def read_vocabularies(folder: Path, shown: str) -> tuple[Vocabularies, list[Problem]]:
+    """The vocabularies of a services folder, or the project's own where it has none."""
+    path = folder / FILE
+    if not path.exists():
+        path, shown = PROJECTS_OWN, f"services/{FILE}"
+    source = read(path, shown, most=MOST_BYTES_SHARED)
+    problems = list(source.problems)
+    terms: dict[str, dict[str, Term]] = {}
+    for vocabulary, entries in source.data.items():
+        if not isinstance(entries, dict):
+            message = f"`{vocabulary}` must hold terms: a key, then its label and explanation."
+            problems.append(Problem(shown, source.line((vocabulary,)), message))
+            continue
+        terms[vocabulary] = {}
+        for key, data in entries.items():
+            term, found = validate(Term, source, data=data, at=(vocabulary, key))
+            problems += found
+            if term:
+                terms[vocabulary][key] = term
+    for vocabulary, keys in CODE_DEPENDS_ON.items():
+        for key in keys:
+            if key not in terms.get(vocabulary, {}) and not source.problems:
+                message = (
+                    f"Put `{key}` back into `{vocabulary}`: the pages need it. You may change its label."
+                )
+                problems.append(Problem(shown, source.line((vocabulary,)), message))
+    return Vocabularies(terms), problems
