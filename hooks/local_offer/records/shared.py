@@ -163,3 +163,4 @@ class Term(Record):
     area: Line | None = field("The broad area of need.")
     ages: AgeRange | None = field("The ages, for phases.")
     referral: YesNo | None = field("Whether someone must send you, for routes.")
+    door: YesNo = field("Whether it stands on the home page, for topics.", default=False)

@@ -1,0 +1,1 @@
+"""The find page's index and engine. Loaded on that page only."""

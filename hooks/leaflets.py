@@ -1,0 +1,1 @@
+"""A leaflet for each service."""

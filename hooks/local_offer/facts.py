@@ -1,0 +1,160 @@
+"""The facts of a record as plain sentences: said the same way on the page, the leaflet and in lists.
+
+Each function gives text, or "" (or an empty list) when the record does not say. "Not known yet" is
+said by `not_known`, in words of its own, never as no.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+
+from .directory import Entry
+from .freshness import Freshness
+from .records.service import CostOption, Session
+from .records.shared import Place
+from .settings import Helpline
+from .vocabulary import Vocabularies
+
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_UNKNOWN = {
+    "access": "how to get this service",
+    "ages": "which ages this is for",
+    "cost": "what this costs",
+    "waiting": "how long you may wait",
+    "checked": "whether this is still right",
+}
+
+
+def not_known(what: str) -> str:
+    """The sentence for a fact that nobody has told us yet: `what` is access, ages, cost, waiting or checked."""
+    return f"We do not know yet {_UNKNOWN[what]}. Ring us and we will find out."
+
+
+def day(date: datetime.date | None) -> str:
+    """A day as people say it: 1 September 2026."""
+    return f"{date.day} {date:%B %Y}" if date else ""
+
+
+def clock(time: str | None) -> str:
+    """A time as people say it: "10:00" is 10am, "14:30" is 2.30pm, "12:00" is midday."""
+    if not time:
+        return ""
+    hour, minute = int(time[:2]), int(time[3:])
+    if minute == 0 and hour in (0, 12):
+        return "midnight" if hour == 0 else "midday"
+    shown = f"{(hour - 1) % 12 + 1}" + (f".{minute:02}" if minute else "")
+    return f"{shown}{'am' if hour < 12 else 'pm'}"
+
+
+def hours(start: str | None, end: str | None) -> str:
+    """From when to when: "10am to midday"."""
+    if start and end:
+        return f"{clock(start)} to {clock(end)}"
+    return f"from {clock(start)}" if start else f"until {clock(end)}" if end else ""
+
+
+def days(keys: Iterable[str], vocabularies: Vocabularies) -> str:
+    """Some days of the week: "Monday to Friday", "Tuesday and Thursday"."""
+    numbers = sorted({_WEEK.index(key) for key in keys})
+    names = [vocabularies.label("days", _WEEK[number]) for number in numbers]
+    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"{names[0]} to {names[-1]}"
+    return joined(names)
+
+
+def joined(items: Iterable[str], last: str = "and") -> str:
+    """Items as a list in a sentence: "a, b and c"."""
+    items = list(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}" if len(items) > 1 else "".join(items)
+
+
+def helpline_hours(helpline: Helpline, vocabularies: Vocabularies) -> str:
+    """When the helpline is answered: "Monday to Friday, 9am to 5pm"."""
+    return "; ".join(f"{days(h.days, vocabularies)}, {hours(h.from_, h.to)}" for h in helpline.hours)
+
+
+def ages(entry: Entry) -> str:
+    """Who it is for by age: "Ages 0 to 5", "Ages 16 and over", or "" when not known."""
+    ages = entry.record.ages
+    if not ages or (ages.min is None and ages.max is None):
+        return ""
+    if ages.min is None:
+        return f"Up to {ages.max} years old"
+    if ages.max is None:
+        return f"{ages.min} years old and over"
+    if ages.min == ages.max:
+        return f"{ages.min} years old"
+    if ages.min == 0:
+        return f"From birth to {ages.max} years old"
+    return f"{ages.min} to {ages.max} years old"
+
+
+def need_of(answer: str | None, what: str) -> str:
+    """Whether something is needed: "You do not need a diagnosis." or "" when not known."""
+    return {
+        "no": f"You do not need {what}.",
+        "yes": f"You need {what}.",
+        "not-always": f"You do not always need {what}. Ring and ask.",
+        None: "",
+    }[answer]
+
+
+def not_needed(entry: Entry) -> list[str]:
+    """What a family needs and what it does not: diagnosis, plan, referral. Not known is left out."""
+    record = entry.record
+    return [
+        sentence
+        for sentence in (
+            need_of(record.diagnosis_needed, "a diagnosis"),
+            need_of(record.plan_needed, "an education, health and care plan (EHC plan)"),
+        )
+        if sentence
+    ]
+
+
+def amount(option: CostOption) -> str:
+    """A price: "Day trip: £4.50 for each session"."""
+    money = option.amount or ""
+    if re.fullmatch(r"\d+(\.\d+)?", money):
+        money = f"£{int(money)}" if "." not in money else f"£{float(money):.2f}"
+    return f"{option.what}: {money}" + (f" per {option.per}" if option.per else "")
+
+
+def session(one: Session, vocabularies: Vocabularies) -> str:
+    """A time when it happens: "Tuesday, 10am to midday, in term time"."""
+    name = vocabularies.label("days", one.day) if one.day else ""
+    if one.every != "week":
+        every = vocabularies.label("session_every", one.every)
+        ordinal = re.fullmatch(r"the (\w+) of each month", every)
+        name = f"The {ordinal.group(1)} {name} of each month" if ordinal else f"{name}, {every}"
+    when = vocabularies.label("session_when", one.when) if one.when and one.when != "all-year" else ""
+    return ", ".join(filter(None, (name, hours(one.from_, one.to), when)))
+
+
+def address(place: Place) -> str:
+    """Where a place is; for a hidden one, only that it is private."""
+    if place.hide_address:
+        return "The address is private. Ring and we will tell you how to get there."
+    return ", ".join(filter(None, (place.address, place.postcode)))
+
+
+def features(answers: dict[str, str], vocabularies: Vocabularies) -> dict[str, list[str]]:
+    """Access facts by answer: {"yes": labels, "no": labels, "ask": labels}. What nobody said is not there."""
+    return {
+        answer: [vocabularies.label("features", key) for key, said in answers.items() if said == answer]
+        for answer in ("yes", "no", "ask")
+    }
+
+
+def place_features(entry: Entry, place: Place) -> dict[str, str]:
+    """The access facts at a place: the service's own answer beats the place's."""
+    return {**place.features, **entry.record.features}
+
+
+def checked(fresh: Freshness) -> str:
+    """How long paper may trust the record: true for ever, whenever it was printed."""
+    if not fresh.checked_on or not fresh.ring_from:
+        return "Nobody has checked this yet. Ring us first."
+    return f"Correct when we checked on {day(fresh.checked_on)}. After {day(fresh.ring_from)}, ring us first."

@@ -1,0 +1,131 @@
+"""Who a service is for and the way in: need, route, decision, wait and cost."""
+
+from __future__ import annotations
+
+from .. import facts
+from ..directory import Directory, Entry
+from ..markup import Block
+from .parts import Item, Part, bullets, labelled, paragraph, part, phone, prose, sentence, text
+
+FAMILIES = ["children", "young-people", "parents-carers"]
+NEEDS_A_WAY_ON = ("full", "temporarily-closed", "planned", "closing", "closed")
+
+
+def who_it_is_for(entry: Entry, directory: Directory) -> list[Part]:
+    """Ages, needs, and whether a diagnosis or plan is needed."""
+    record, words = entry.record, directory.vocabularies
+    elsewhere = record.reach != "borough"
+    return part(
+        "Who is it for?",
+        paragraph(
+            labelled("Ages", sentence(facts.ages(entry)))
+            if facts.ages(entry)
+            else text(facts.not_known("ages"))
+        ),
+        paragraph(labelled("Needs", sentence("; ".join(words.labels("needs", entry.needs))))),
+        paragraph(text(" ".join(facts.not_needed(entry)))),
+        paragraph(labelled("For", "; ".join(words.labels("audiences", record.audience))))
+        if record.audience != FAMILIES
+        else [],
+        paragraph(text(words["reach"][record.reach].explanation)) if elsewhere else [],
+        paragraph(labelled("Parts of our area", sentence(facts.joined(words.labels("localities", record.localities))))),
+    )
+
+
+def how_to_get_it(entry: Entry, directory: Directory) -> list[Part]:
+    """What to do first, the ways in, who can get it, and who decides."""
+    access, words = entry.record.access, directory.vocabularies
+    if not access or not (access.how or access.routes):
+        return part("How do I get it?", paragraph(text(facts.not_known("access"))))
+    routes = [words["routes"].get(key) for key in access.routes or ()]
+    return part(
+        "How do I get it?",
+        prose(access.how),
+        bullets([*text(sentence(r.label), bold=True), *text(f" {r.explanation}")] for r in routes if r),
+        paragraph(text("Who can get it:", bold=True)) if access.criteria else [],
+        bullets(text(criterion) for criterion in access.criteria or ()),
+        paragraph(labelled("Who decides", sentence(access.decided_by))),
+        paragraph(labelled("How long a decision takes", sentence(access.decision_time))),
+    )
+
+
+def if_no(entry: Entry, directory: Directory) -> list[Part]:
+    """What to do when the answer is no: the service's own words, the appeal, and what else to try."""
+    record, words = entry.record, directory.vocabularies
+    answer = prose(record.access.if_no if record.access else None)
+    appeal = words["appeals"].get(record.appeal or "")
+    if appeal:
+        said = text(sentence(appeal.label), bold=True) if record.appeal != "none" else []
+        answer += paragraph([*said, *text(f" {appeal.explanation}".strip() if not said else f" {appeal.explanation}")])
+    others = [] if needs_a_way_on(entry) else instead(entry, directory)
+    return part("What if they say no?" if answer else "What else could help?", answer, others)
+
+
+def wait(entry: Entry, directory: Directory) -> list[Part]:
+    """How long families wait, and what helps meanwhile. Only where people wait is a gap worth saying."""
+    record = entry.record
+    waiting = record.waiting
+    heading = "How long is the wait?"
+    if waiting and (waiting.typical or waiting.not_measured):
+        when = f"Usual wait, counted on {facts.day(waiting.as_of)}" if waiting.as_of else "Usual wait"
+        return part(
+            heading,
+            paragraph(labelled(when, sentence(waiting.typical))),
+            paragraph(text("Nobody counts how long families wait. " + sentence(waiting.not_measured)))
+            if waiting.not_measured and not waiting.typical
+            else [],
+            _led("While you wait", prose(waiting.while_waiting)),
+        )
+    people_wait = record.availability == "waiting-list" or (
+        record.sector == "health" and record.tier != "universal"
+    )
+    return part(heading, paragraph(text(facts.not_known("waiting")))) if people_wait else []
+
+
+def costs(entry: Entry, directory: Directory) -> list[Part]:
+    """What it costs, and special money that can pay for it."""
+    record, words = entry.record, directory.vocabularies
+    kind = words["cost_kinds"].get(record.cost.kind or "") if record.cost else None
+    if not record.cost or not kind:
+        return part("What does it cost?", paragraph(text(facts.not_known("cost"))))
+    pay = [words["payment"][key].explanation for key in record.payment if key in words["payment"]]
+    return part(
+        "What does it cost?",
+        paragraph(text(sentence(kind.label), bold=True), text(f" {kind.explanation}")),
+        bullets(text(facts.amount(option)) for option in record.cost.options),
+        paragraph(text(" ".join(pay))),
+    )
+
+
+def needs_a_way_on(entry: Entry) -> bool:
+    """Whether a family cannot use it now, so that other services are named before anything else."""
+    return entry.withdrawn or entry.record.availability in NEEDS_A_WAY_ON
+
+
+def instead(entry: Entry, directory: Directory) -> list[Block]:
+    """Services to try instead, with the number to ring."""
+    found = with_phones(entry.record.alternatives, directory)
+    return [*paragraph(text("You could try:", bold=True)), *bullets(found)] if found else []
+
+
+def with_phones(slugs: list[str], directory: Directory) -> list[Item]:
+    """Other services that are open, each with its number."""
+    others = [directory.by_slug[slug] for slug in slugs if slug in directory.by_slug]
+    return [_named(other) for other in others if not other.closed]
+
+
+def _named(other: Entry) -> Item:
+    contact = other.record.contact
+    if contact and contact.phone:
+        return [*text(f"{other.name}: "), *phone(contact.phone)]
+    if contact and contact.text:
+        return [*text(f"{other.name}: text "), *phone(contact.text)]
+    return text(other.name)
+
+
+def _led(label: str, found: list[Block]) -> list[Block]:
+    """Prose whose first paragraph starts with a label."""
+    if found and found[0]["kind"] == "p":
+        first = found[0]["items"][0]
+        return [*paragraph(text(f"{label}: ", bold=True), first), *found[1:]]
+    return [*paragraph(text(f"{label}:", bold=True)), *found] if found else []

@@ -1,0 +1,92 @@
+"""What a leaflet is made of: parts with a heading, in them paragraphs and lists of text runs.
+
+Parts say nothing about paper or type size, so that every edition can be set from the same ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal, TypedDict
+
+from ..markup import Block, Run, blocks
+
+Item = list[Run]
+Look = Literal["plain", "box", "notice", "urgent", "online"]
+
+
+class Part(TypedDict):
+    """One heading ("" for none) and what stands under it."""
+
+    look: Look
+    heading: str
+    blocks: list[Block]
+
+
+def part(heading: str, *content: Iterable[Block], look: Look = "plain") -> list[Part]:
+    """A part, or none when there is nothing to say."""
+    found = [block for group in content for block in group]
+    return [{"look": look, "heading": heading, "blocks": found}] if found else []
+
+
+def text(words: str | None, *, bold: bool = False) -> Item:
+    """Words as a run, or no run."""
+    return [{"text": words, "bold": bold, "href": None}] if words else []
+
+
+def link(words: str, href: str, *, bold: bool = False) -> Item:
+    """Words that lead somewhere when the leaflet is read on a screen."""
+    return [{"text": words, "bold": bold, "href": href}]
+
+
+def phone(number: str) -> Item:
+    """A number to ring. It is never broken over two lines."""
+    dial = re.split(r"(?:ext|x)", number, maxsplit=1, flags=re.IGNORECASE)[0]
+    return link(number, "tel:" + re.sub(r"[^\d+]", "", dial.replace("(0)", "")), bold=True)
+
+
+def email(address: str) -> Item:
+    """An e-mail address."""
+    return link(address, f"mailto:{address}")
+
+
+def paragraph(*items: Item, kind: str = "p") -> list[Block]:
+    """Items one after the other in one paragraph, or no paragraph."""
+    runs = [run for item in items for run in item]
+    return [{"kind": kind, "items": [runs]}] if runs else []
+
+
+def bullets(items: Iterable[Item], kind: str = "ul") -> list[Block]:
+    """A list: with bullets, or as "lines" close together."""
+    found = [item for item in items if item]
+    return [{"kind": kind, "items": found}] if found else []
+
+
+def labelled(label: str, value: str | Item | None) -> Item:
+    """A fact after its name: "Who decides: a panel". Nothing when there is no fact."""
+    runs = text(value) if isinstance(value, str) else value
+    return [*text(f"{label}: ", bold=True), *runs] if runs else []
+
+
+def sentence(words: str | None) -> str:
+    """Words with a full stop, if they lack one."""
+    words = (words or "").strip()
+    return words if not words or words[-1] in ".!?…" else f"{words}."
+
+
+def prose(markdown: str | None) -> list[Block]:
+    """Record text as paragraphs and lists. On paper a link shows where it leads."""
+    return [
+        {"kind": block["kind"], "items": [[shown for run in item for shown in _on_paper(run)] for item in block["items"]]}
+        for block in blocks(markdown)
+    ]  # fmt: skip
+
+
+def _on_paper(run: Run) -> Item:
+    href = run["href"]
+    if not href:
+        return [run]
+    address = re.sub(r"^(tel|mailto):", "", href)
+    if re.sub(r"\W|https?", "", run["text"]) == re.sub(r"\W|https?", "", address):
+        return [run]
+    return [run, *text(" ("), *link(address, href), *text(")")]

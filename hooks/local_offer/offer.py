@@ -1,0 +1,38 @@
+"""The council's own facts as every page needs them: `config.extra.local_offer`, and `offer` in docs/."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from . import facts
+from .directory import Directory
+
+
+def offer_view(directory: Directory) -> dict[str, Any]:
+    """The council, the helpline and urgent help, ready to print."""
+    settings, words = directory.settings, directory.vocabularies
+    helpline = settings.helpline
+    view: dict[str, Any] = {
+        "council": settings.council,
+        "offer_name": settings.offer_name,
+        "demonstration": settings.demonstration,
+        "leaflets": settings.leaflets,
+        "repository": settings.repository.model_dump() if settings.repository else None,
+        "urgent": [urgent.model_dump() for urgent in settings.urgent],
+        "today": directory.today.isoformat(),
+        "services": len(directory.listed),
+        "has_staff": bool(directory.staff),
+    }
+    if helpline:
+        view["helpline"] = {
+            **helpline.model_dump(exclude={"hours"}),
+            "hours_text": facts.helpline_hours(helpline, words),
+            "hours": [{"days": h.days, "from": h.from_, "to": h.to} for h in helpline.hours],
+        }
+    return view
+
+
+def dial(number: str | None) -> str:
+    """A phone number as a link dials it."""
+    return "tel:" + re.sub(r"[^\d+]", "", re.sub(r"(ext|x).*", "", number or "", flags=re.IGNORECASE))

@@ -1,0 +1,47 @@
+"""What each kind of page carries. A page is text: front matter that its template reads, and a heading.
+
+Templates read nothing but `page.meta` and `config.extra.local_offer`, so the same text would build with
+another site generator.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class PageText:
+    """One page: its address without slashes at the ends, what it carries, and its heading."""
+
+    address: str
+    template: str
+    title: str
+    description: str
+    meta: dict[str, Any]
+    heading: str = ""
+    checked_on: datetime.date | None = None
+    """The honest date for the sitemap: when a person last checked what is on it."""
+
+    @property
+    def source(self) -> str:
+        """The Markdown file this page would be."""
+        return f"{self.address}.md"
+
+    def text(self) -> str:
+        """Front matter as JSON (which is YAML, and keeps every string a string), then the heading."""
+        front = {"title": self.title, "description": self.description, "template": self.template, **self.meta}
+        return f"---\n{json.dumps(front, ensure_ascii=True)}\n---\n\n# {literal(self.heading or self.title)}\n"
+
+
+def literal(text: str) -> str:
+    """Text that Markdown shows as it is: every sign that could mean something becomes its number."""
+    return re.sub(r"[^\w\s,.]|_", lambda sign: f"&#{ord(sign.group())};", " ".join(text.split()))
+
+
+def file_size(size: int) -> str:
+    """A file's size as people say it: "39 KB"."""
+    return f"{max(1, round(size / 1000))} KB"

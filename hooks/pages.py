@@ -1,0 +1,71 @@
+"""Reads the records, and fills the council's facts into the hand-written pages.
+
+The first hook: it starts the build that the others share. What is wrong with any record is said here,
+all of it, before anything is written. A publish build stops there; `mkdocs serve` goes on.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import jinja2
+from local_offer import site
+from local_offer.offer import dial, offer_view
+from local_offer.pages.handwritten import fill_in
+from local_offer.pages.listing import doors
+from local_offer.problem import count_line
+from local_offer.settings import SettingsError
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.hooks.records")  # below "mkdocs", so that --strict counts warnings
+publishing = True
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001
+    global publishing
+    publishing = command != "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    try:
+        build = site.start(Path(config.config_file_path))
+    except SettingsError as error:
+        raise PluginError(f"Mend the settings first:\n{error}") from None
+    directory = build.directory
+    for problem in directory.problems:
+        wrong = log.warning if problem.warning or not publishing else log.error
+        wrong("%s:%s: %s", problem.path, problem.line, problem.message)
+    if directory.errors and publishing:
+        raise PluginError(count_line(directory.problems, directory.files) + " Nothing was published.")
+    config.extra["local_offer"] = offer_view(directory)
+    if not publishing:
+        config.watch += [str(build.settings.services_folder), str(build.settings.staff_folder)]
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    css = site.stylesheet(site.current().settings)
+    files.append(File.generated(config, "assets/council.css", content=css))
+
+
+def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:  # noqa: ARG001
+    if page.file.generated_by:
+        return None
+    directory = site.current().directory
+    if page.meta.get("doors"):
+        page.meta["doors"] = doors(directory)
+    try:
+        return fill_in(text, page.file.src_uri, directory, files.src_uris)
+    except jinja2.TemplateError as error:
+        raise PluginError(f"docs/{page.file.src_uri}: {error}") from None
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    env.filters["dial"] = dial

@@ -1,0 +1,30 @@
+"""What a published site needs around its pages: the security policy and the headers file.
+
+In `make serve` there is no policy, because live reload puts a script of its own into each page.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from local_offer import publish
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+publishing = True
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001
+    global publishing
+    publishing = command != "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    config.extra["csp"] = publish.POLICY if publishing else ""
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    if publishing:
+        Path(config.site_dir, "_headers").write_text(publish.headers(), "utf-8")

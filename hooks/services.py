@@ -1,0 +1,46 @@
+"""A page for each service, the lists of them, and the short addresses that leaflets print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from local_offer import site
+from local_offer.pages.listing import listings
+from local_offer.pages.service import problem_page, service_page
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, InclusionLevel
+
+if TYPE_CHECKING:
+    from local_offer.pages import PageText
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+_checked: dict[str, str] = {}
+
+
+@event_priority(-50)  # after hooks/leaflets.py: a page shows its leaflet's size
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    build = site.current()
+    directory = build.directory
+    for entry in directory.entries:
+        add_page(files, config, service_page(entry, directory, build.leaflets.get(entry.slug)))
+    for slug, (path, name, problems) in directory.broken.items():
+        add_page(files, config, problem_page(slug, name, path, problems))
+    for page in listings(directory):
+        add_page(files, config, page)
+    for address, content in site.redirects(directory):
+        files.append(File.generated(config, address, content=content))
+
+
+def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    if day := _checked.get(page.file.src_uri):
+        page.update_date = day  # the sitemap says when a person last checked the page
+
+
+def add_page(files: Files, config: MkDocsConfig, page: PageText) -> None:
+    """Services stay out of the navigation: in it, the build would take time by the square of their number."""
+    file = File.generated(config, page.source, content=page.text(), inclusion=InclusionLevel.NOT_IN_NAV)
+    files.append(file)
+    if page.checked_on:
+        _checked[page.source] = page.checked_on.isoformat()
