@@ -14,11 +14,11 @@ help:
 	@echo "make test    run the tests"
 
 # The environment: made once, made again only when the lock file changes.
-.venv/made: requirements.lock pyproject.toml
+.venv/made: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "This needs Python 3.11 or newer. Name it: make PYTHON=python3.12 ..."; exit 1; }
 	@echo "Setting up, once. This takes a minute or two."
-	@$(PYTHON) -m venv --clear .venv
+	@$(PYTHON) -m venv .venv
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
@@ -30,7 +30,7 @@ help:
 	@touch $@
 
 serve: .venv/made
-	@$(BIN)/mkdocs serve --quiet --dev-addr 127.0.0.1:8000
+	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
 # Built beside the last good site and put in its place only when everything went well.
 site: .venv/made

@@ -29,7 +29,7 @@ log = logging.getLogger("mkdocs.hooks.records")  # below "mkdocs", so that --str
 publishing = True
 
 
-def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001
+def on_startup(command: str, dirty: bool) -> None:
     global publishing
     publishing = command != "serve"
 
@@ -47,7 +47,8 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(count_line(directory.problems, directory.files) + " Nothing was published.")
     config.extra["local_offer"] = offer_view(directory)
     if not publishing:
-        config.watch += [str(build.settings.services_folder), str(build.settings.staff_folder)]
+        folders = (build.settings.services_folder, build.settings.staff_folder)
+        config.watch += [str(folder) for folder in folders if folder.is_dir()]  # git keeps no empty folder
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -55,7 +56,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     files.append(File.generated(config, "assets/council.css", content=css))
 
 
-def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:  # noqa: ARG001
+def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
     if page.file.generated_by:
         return None
     directory = site.current().directory
@@ -67,5 +68,5 @@ def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) 
         raise PluginError(f"docs/{page.file.src_uri}: {error}") from None
 
 
-def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     env.filters["dial"] = dial

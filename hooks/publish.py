@@ -5,6 +5,7 @@ In `make serve` there is no policy, because live reload puts a script of its own
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 publishing = True
 
 
-def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001
+def on_startup(command: str, dirty: bool) -> None:
     global publishing
     publishing = command != "serve"
+    os.environ.setdefault("SOURCE_DATE_EPOCH", publish.source_date(Path.cwd()))
 
 
 def on_config(config: MkDocsConfig) -> None:

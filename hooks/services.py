@@ -1,10 +1,11 @@
-"""A page for each service, the lists of them, and the short addresses that leaflets print."""
+"""A page for each service, the lists of them, the short addresses that leaflets print, the field guide."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from local_offer import site
+from local_offer.pages.field_guide import field_guide
 from local_offer.pages.listing import listings
 from local_offer.pages.service import problem_page, service_page
 from mkdocs.plugins import event_priority
@@ -27,13 +28,13 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         add_page(files, config, service_page(entry, directory, build.leaflets.get(entry.slug)))
     for slug, (path, name, problems) in directory.broken.items():
         add_page(files, config, problem_page(slug, name, path, problems))
-    for page in listings(directory):
+    for page in (*listings(directory), field_guide(directory)):
         add_page(files, config, page)
     for address, content in site.redirects(directory):
         files.append(File.generated(config, address, content=content))
 
 
-def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     if day := _checked.get(page.file.src_uri):
         page.update_date = day  # the sitemap says when a person last checked the page
 

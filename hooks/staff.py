@@ -16,8 +16,14 @@ if TYPE_CHECKING:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     build = site.current()
     for page in staff_pages(build.directory):
-        files.append(File.generated(config, page.source, content=page.text(), inclusion=InclusionLevel.NOT_IN_NAV))
+        files.append(
+            File.generated(config, page.source, content=page.text(), inclusion=InclusionLevel.NOT_IN_NAV)
+        )
     for profile in build.directory.staff:
-        if photo := profile.record.photo:  # the folder is kept out of the site; a photo with consent is let in
+        if photo := profile.record.photo:
+            # The folder is kept out of the site (exclude_docs). A photo with consent is let in.
             path = build.settings.staff_folder / photo.file
-            files.append(File.generated(config, f"staff/photos/{photo.file}", abs_src_path=str(path)))
+            address = f"staff/photos/{photo.file}"
+            files.append(
+                File.generated(config, address, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED)
+            )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .problem import Problem, in_order
-from .reading import SHARED_FILES, load, shown
+from .folders import SHARED_FILES
+from .problem import Problem, in_order, shown
+from .reading import load
 from .settings import Settings
 
 
@@ -19,49 +20,54 @@ def check(settings: Settings, paths: tuple[Path, ...]) -> tuple[list[Problem], i
         directory = load(settings)
         return list(directory.problems), directory.files
     problems: list[Problem] = []
-    files = 0
     here: list[Path] = []
-    for path in paths:
-        if root := _other_folder(path, settings):
-            directory = load(settings.model_copy(update={"services": str(root.resolve())}))
-            found, number = _within(directory.problems, path, root)
-            problems += found
-            files += directory.files if path == root else number
-        else:
+    files: set[Path] = set()
+    for path in (_as_we_name_it(path, settings) for path in paths):
+        if not (root := _other_folder(path, settings)):
             here.append(path)
+            continue
+        directory = load(settings.model_copy(update={"services": str(root)}))
+        problems += _within(path, directory.problems)
+        files |= _files_within(path, root)
     if here:
-        inside = settings.services_folder.resolve(), settings.staff_folder.resolve()
-        extra = [p for p in here if p.is_file() and not any(p.resolve().is_relative_to(i) for i in inside)]
+        ours = (settings.services_folder, settings.staff_folder)
+        extra = [p for p in here if not p.is_dir() and not any(p.is_relative_to(folder) for folder in ours)]
         directory = load(settings, extra=tuple(extra))
         for path in here:
-            found, number = _within(directory.problems, path, settings.services_folder)
-            problems += found
-            files += number
-    return in_order(problems), files
+            problems += _within(path, directory.problems)
+            files |= {path} if path in extra else _files_within(path, *ours)
+    return in_order(problems), len(files)
+
+
+def _as_we_name_it(path: Path, settings: Settings) -> Path:
+    """The path in the words of the settings, by whatever links one came to it. The last one is not followed."""
+    full = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
+    for ours in (settings.services_folder, settings.staff_folder):
+        if full.is_relative_to(ours.resolve()):
+            return ours / full.relative_to(ours.resolve())
+    return full
 
 
 def _other_folder(path: Path, settings: Settings) -> Path | None:
     """The services folder that a path belongs to, when it is not the one of the settings."""
-    ours = settings.services_folder.resolve()
-    full = path.resolve()
-    if (
-        full.is_relative_to(ours)
-        or full.is_relative_to(settings.staff_folder.resolve())
-        or ours.is_relative_to(full)
-    ):
-        return None
-    for folder in (full, *full.parents[:2]) if full.is_dir() else full.parents[:2]:
+    for ours in (settings.services_folder, settings.staff_folder):
+        if path.is_relative_to(ours) or ours.resolve().is_relative_to(path):
+            return None
+    for folder in (path, *path.parents[:2]) if path.is_dir() else path.parents[:2]:
         if any((folder / name).is_file() for name in SHARED_FILES):
-            return path if folder == full else folder
+            return folder
     return path if path.is_dir() else None
 
 
-def _within(problems: tuple[Problem, ...], path: Path, root: Path) -> tuple[list[Problem], int]:
-    """The problems of a file, or of all files below a folder, and how many files that is."""
-    name = shown(path)
-    if path.is_dir() and path.suffix != ".yml":
-        number = sum(1 for file in path.rglob("*.yml") if file.is_file())
-        if root.resolve().is_relative_to(path.resolve()):
-            return list(problems), number
-        return [p for p in problems if p.path.startswith(f"{name}/")], number
-    return [p for p in problems if p.path == name], 1
+def _within(path: Path, problems: tuple[Problem, ...]) -> list[Problem]:
+    """The problems of a file, or of all files below a folder."""
+    return [
+        problem
+        for problem in problems
+        if problem.path == shown(path) or Path(problem.path).absolute().is_relative_to(path)
+    ]
+
+
+def _files_within(path: Path, *folders: Path) -> set[Path]:
+    """The files of some folders that are below a path, or are that path."""
+    return {file for folder in folders for file in folder.rglob("*.yml") if file.is_relative_to(path)}

@@ -13,6 +13,7 @@ import click
 
 from .problem import count_line, errors
 from .settings import CONFIG, Settings, SettingsError, read_settings
+from .start.questions import answers_as_options
 
 
 class _Command(click.Group):
@@ -94,3 +95,65 @@ def check(config: Path, paths: tuple[Path, ...], style: str, as_json: bool) -> N
             click.echo(problem.github() if style == "github" else problem)
         click.echo(count_line(problems, files))
     raise SystemExit(1 if errors(problems) else 0)
+
+
+@main.command()
+@click.option("--strict", is_flag=True, help="Stop at any warning of a record or a link.")
+@click.option("--to", type=click.Path(file_okay=False, path_type=Path), default="site", show_default=True)
+@today_option
+@click.pass_obj
+def build(config: Path, strict: bool, to: Path) -> None:
+    """Build the site. The last good one stays until the new one is whole."""
+    from .building import BuildFailed
+    from .building import build as run
+
+    settings = settings_of(config)
+    try:
+        pages = run(config, settings, settings.root / to, strict=strict)
+    except BuildFailed as failed:
+        for problem in failed.problems:
+            click.echo(problem)
+        click.echo(failed)
+        raise SystemExit(1) from None
+    click.echo(f"Built {pages} pages into {to}/.")
+
+
+@main.command()
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.pass_obj
+def verify(config: Path, site: Path) -> None:
+    """Check a built site: links, anchors, leaflets, the security policy, nothing from other hosts."""
+    from .verify import verify as run
+
+    settings = read_settings(config) if config.is_file() else None
+    problems = run(site, settings.site_url if settings else "")
+    for problem in problems:
+        click.echo(problem)
+    click.echo(count_line(problems, sum(1 for _ in site.rglob("*.html"))))
+    raise SystemExit(1 if problems else 0)
+
+
+@main.command()
+@click.pass_obj
+def ids(config: Path) -> None:
+    """Write down the leaflet codes of new records, so that they never change."""
+    from .ids import FILE, identities, read_ids, write_ids
+    from .reading import load
+
+    settings = settings_of(config)
+    folder = settings.services_folder
+    given, _ = read_ids(folder, FILE)
+    slugs = [entry.slug for entry in load(settings).entries]
+    number = write_ids(folder, identities(slugs, given), given)
+    click.echo(f"Added {number} to {settings.services}/{FILE}.")
+
+
+@main.command()
+@answers_as_options
+@click.option("--yes", is_flag=True, help="Ask nothing: take the default wherever no answer is given.")
+@click.pass_obj
+def start(config: Path, yes: bool, **answers: str | None) -> None:
+    """Make this copy your council's own: its facts in, the demonstration out."""
+    from .start.command import start as run
+
+    raise SystemExit(run(config, settings_of(config), answers, silent=yes))

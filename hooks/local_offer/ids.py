@@ -7,6 +7,7 @@ provider's new service is one file and nothing else. `local-offer ids` writes th
 from __future__ import annotations
 
 import hashlib
+import re
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -40,26 +41,28 @@ def read_ids(folder: Path, shown: str) -> tuple[dict[str, Identity], list[Proble
     used: dict[str, str] = {}
     for slug, data in source.data.items():
         code, uid = (data.get("code"), data.get("uuid")) if isinstance(data, dict) else (None, None)
-        if not isinstance(code, str) or not isinstance(uid, str) or not set(code) <= set(LETTERS) or not code:
-            problems.append(
-                Problem(
-                    shown,
-                    source.line((slug,)),
-                    f"`{slug}` needs a code and a uuid, as `local-offer ids` writes them.",
-                )
-            )
-        elif code in used:
-            problems.append(
-                Problem(
-                    shown,
-                    source.line((slug,)),
-                    f"`{slug}` has the code of `{used[code]}`. A code is given only once.",
-                )
-            )
-        else:
-            used[code] = slug
-            found[slug] = Identity(code, uid)
+        if not _is_code(code) or not _is_uuid(uid):
+            message = f"`{slug}` needs a code and a uuid, as `local-offer ids` writes them."
+            problems.append(source.problem((slug,), message))
+            continue
+        for what, value in ("code", code), ("uuid", uid):
+            if value in used:
+                message = f"`{slug}` has the {what} of `{used[value]}`. A {what} is given only once."
+                problems.append(source.problem((slug,), message))
+            used.setdefault(value, slug)
+        found[slug] = Identity(code, uid)
     return found, problems
+
+
+def _is_code(value: object) -> bool:
+    return isinstance(value, str) and bool(re.fullmatch(f"[{LETTERS}]{{4,5}}", value))
+
+
+def _is_uuid(value: object) -> bool:
+    try:
+        return isinstance(value, str) and str(uuid.UUID(value)) == value
+    except ValueError:
+        return False
 
 
 def identities(slugs: Iterable[str], given: Mapping[str, Identity]) -> dict[str, Identity]:
@@ -84,6 +87,7 @@ def write_ids(folder: Path, all_: Mapping[str, Identity], given: Mapping[str, Id
     if new:
         path = folder / FILE
         start = path.read_text("utf-8") if path.exists() else _HEADER
+        start += "" if start.endswith("\n") else "\n"
         lines = [f"{slug}: {{code: {_quoted(i.code)}, uuid: {i.uuid}}}\n" for slug, i in new]
         path.write_text(start + "".join(lines), "utf-8")
     return len(new)

@@ -51,7 +51,9 @@ def to_html(text: str | None) -> str:
     if not text:
         return ""
     text = _HEADING.sub(r"**\1**", text)  # a record has no headings of its own
-    text = _LIST_AFTER_TEXT.sub("\\1\n\n", text)  # a list right under a line is a list to everyone but Markdown
+    text = _LIST_AFTER_TEXT.sub(
+        "\\1\n\n", text
+    )  # a list right under a line is a list to everyone but Markdown
     made = _MARKDOWN.reset().convert(text)
     return nh3.clean(made, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel=None)
 
@@ -67,7 +69,9 @@ def blocks(text: str | None) -> list[Block]:
 def plain(text: str | None) -> str:
     """Record text without any marks, on one line: for search and summaries."""
     return " ".join(
-        " ".join("".join(run["text"] for run in item).split()) for block in blocks(text) for item in block["items"]
+        " ".join("".join(run["text"] for run in item).split())
+        for block in blocks(text)
+        for item in block["items"]
     )
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
+
+MOST_CHARACTERS = 1000
+"""A message quotes what is wrong, but not a page of it."""
 
 
 @dataclass(frozen=True)
@@ -23,12 +28,21 @@ class Problem:
     style: bool = False
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {'warning: ' if self.warning else ''}{self.message}"
+        said = " ".join(self.message.split())[:MOST_CHARACTERS]
+        return f"{self.path}:{self.line}: {'warning: ' if self.warning else ''}{said}"
 
     def github(self) -> str:
         """The problem as GitHub Actions puts it on the line of a pull request."""
         kind = "warning" if self.warning else "error"
         return f"::{kind} file={_escape(self.path, ':,')},line={self.line}::{_escape(self.message)}"
+
+
+def shown(path: Path) -> str:
+    """How messages name a file: from the folder one stands in, when it is below that."""
+    path = Path(os.path.normpath(path.absolute()))
+    here = Path.cwd()
+    name = path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -7,36 +7,34 @@ that cannot be shown is in `directory.broken`.
 from __future__ import annotations
 
 import datetime
-import os
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 
 from .directory import Directory, Entry, Profile
+from .folders import CALENDAR, ORGANISATIONS, PLACES, SHARED_FILES, read_again, record_files, staff_files
 from .freshness import freshness
 from .ids import FILE as IDS
 from .ids import Identity, identities, read_ids
-from .problem import Problem, errors, in_order
+from .problem import Problem, errors, in_order, shown
 from .records.kinds import SLUG
 from .records.service import Service
 from .records.shared import Calendar, Organisation, Place, Staff
 from .records.validate import validate
-from .records.yaml_lines import MOST_BYTES, MOST_BYTES_SHARED, Source, read
+from .records.yaml_lines import MOST_BYTES_SHARED
 from .rules import broken_rules
 from .rules.draft import Draft, Shared
-from .rules.people import what_a_hidden_place_may_say
+from .rules.people import what_a_place_must_say
+from .rules.words import lists_cut_at_commas, lost_text
 from .settings import Settings
 from .vocabulary import FILE as VOCABULARIES
 from .vocabulary import Vocabularies, read_vocabularies
-
-ORGANISATIONS, PLACES, CALENDAR = "_organisations.yml", "_places.yml", "_calendar.yml"
-SHARED_FILES = frozenset({VOCABULARIES, ORGANISATIONS, PLACES, CALENDAR, IDS, "_postcodes.csv"})
 
 
 def load(settings: Settings, *, extra: tuple[Path, ...] = ()) -> Directory:
     """Everything in the folders that the settings name, and what is wrong with it.
 
-    `extra` are record files from elsewhere, read as if they lay in the services folder.
+    `extra` are record files from elsewhere, read as if they lay in the services folder. One that has
+    the slug of a record there takes its place.
     """
     folder, today = settings.services_folder, settings.day
     vocabularies, problems = read_vocabularies(folder, shown(folder / VOCABULARIES))
@@ -44,16 +42,18 @@ def load(settings: Settings, *, extra: tuple[Path, ...] = ()) -> Directory:
     organisations, found = _read_many(folder / ORGANISATIONS, Organisation, known)
     problems += found
     places, found = _read_many(folder / PLACES, Place, known)
-    problems += [*found, *_hidden_places(folder / PLACES, places)]
+    problems += [*found, *_wrong_places(folder / PLACES, places)]
     calendar, found = _read_calendar(folder / CALENDAR)
     problems += found
     given, found = read_ids(folder, shown(folder / IDS))
     problems += found
 
-    staff_files = sorted(settings.staff_folder.glob("*.yml")) if settings.staff_folder.is_dir() else []
-    files, found = _record_files(folder)
+    profiles, found = staff_files(settings.staff_folder)
     problems += found
-    files += [("", path) for path in extra]
+    files, found = record_files(folder)
+    problems += found
+    replaced = {path.stem for path in extra}
+    files = [pair for pair in files if pair[1].stem not in replaced] + [("", path) for path in extra]
     slugs: dict[str, list[str]] = {}
     for _, path in files:
         slugs.setdefault(path.stem, []).append(shown(path))
@@ -61,9 +61,9 @@ def load(settings: Settings, *, extra: tuple[Path, ...] = ()) -> Directory:
         "organisations": organisations,
         "places": places,
         "services": slugs,
-        "staff": {path.stem: None for path in staff_files},
+        "staff": {path.stem: None for path in profiles},
     }
-    staff, found = _read_staff(staff_files, known, today)
+    staff, found = _read_staff(profiles, known, today)
     problems += found
 
     drafts = [
@@ -73,7 +73,7 @@ def load(settings: Settings, *, extra: tuple[Path, ...] = ()) -> Directory:
     for draft in drafts:
         for old in draft.record.was if draft.record else ():
             formerly.setdefault(old, []).append(draft.slug)
-    shared = Shared(vocabularies, organisations, places, slugs, formerly, today, known)
+    shared = Shared(vocabularies, organisations, places, slugs, formerly, today)
     codes = identities([*slugs], given)
     entries: list[Entry] = []
     broken: dict[str, tuple[str, str, tuple[Problem, ...]]] = {}
@@ -91,7 +91,7 @@ def load(settings: Settings, *, extra: tuple[Path, ...] = ()) -> Directory:
     shared_files = sum((folder / name).exists() for name in SHARED_FILES)
     return Directory(
         settings, today, vocabularies, organisations, places, calendar, tuple(entries), tuple(staff), broken,
-        tuple(in_order(problems)), len(files) + len(staff_files) + shared_files,
+        tuple(in_order(problems)), len(files) + len(profiles) + shared_files,
     )  # fmt: skip
 
 
@@ -136,63 +136,15 @@ def _phases(record: Service, vocabularies: Vocabularies) -> Iterator[str]:
         return
     low, high = (0 if ages.min is None else ages.min), (25 if ages.max is None else ages.max)
     for key, phase in vocabularies["phases"].items():
-        if phase.ages and phase.ages.min is not None and phase.ages.max is not None:
-            if low <= phase.ages.max and phase.ages.min <= high:
-                yield key
+        if phase.ages and low <= (phase.ages.max or 0) and (phase.ages.min or 0) <= high:
+            yield key
 
 
-# -- the files --------------------------------------------------------------------------------------
-
-
-def shown(path: Path) -> str:
-    """How messages name a file: from the folder one stands in, when it is below that."""
-    path = Path(os.path.normpath(path.absolute()))
-    here = Path.cwd()
-    return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()
-
-
-def _record_files(folder: Path) -> tuple[list[tuple[str, Path]], list[Problem]]:
-    """The record files as (folder, path), and what lies where it does not belong."""
-    files: list[tuple[str, Path]] = []
-    problems: list[Problem] = []
-    if not folder.is_dir():
-        return [], [
-            Problem(shown(folder), 1, "There is no such folder. Name it under `services` in mkdocs.yml.")
-        ]
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
-            continue
-        if path.is_dir() and path.suffix not in (".yml", ".yaml"):
-            files += [(path.name, p) for p in sorted(path.iterdir()) if not p.name.startswith(".")]
-        elif path.name not in SHARED_FILES:
-            message = "Move this file into the folder of its sector, like services/health/."
-            problems.append(Problem(shown(path), 1, message))
-    for _, path in [*files]:
-        if path.suffix != ".yml":
-            files = [pair for pair in files if pair[1] != path]
-            advice = "Rename it to end in .yml" if path.suffix == ".yaml" else "Take it out of this folder"
-            problems.append(Problem(shown(path), 1, f"Only records that end in .yml belong here. {advice}."))
-    return files, problems
-
-
-@lru_cache(maxsize=20_000)
-def _read_again_only_when_changed(path: Path, _: tuple, name: str, root: Path | None, most: int) -> Source:
-    return read(path, name, root=root, most=most)
-
-
-def _read(path: Path, root: Path | None = None, most: int = MOST_BYTES) -> Source:
-    try:
-        at = path.stat()
-        state = (at.st_mtime_ns, at.st_size, at.st_ino, str(path.resolve()))
-    except OSError:
-        state = ()
-    if not state:
-        return read(path, shown(path), root=root, most=most)
-    return _read_again_only_when_changed(path, state, shown(path), root, most)
+# -- the records ------------------------------------------------------------------------------------
 
 
 def _read_record(sector: str, path: Path, folder: Path, known: Mapping, *, given_root: bool) -> Draft:
-    source = _read(path, folder if given_root else None)
+    source = read_again(path, folder if given_root else None)
     if source.problems and not source.data:
         return Draft(path.stem, sector, source, None, source.problems)
     record, problems = validate(Service, source, context={"known": known})
@@ -203,13 +155,14 @@ def _read_many(path: Path, model: type, known: Mapping) -> tuple[dict, list[Prob
     """A file that holds many records, each under its key."""
     if not path.exists():
         return {}, []
-    source = _read(path, most=MOST_BYTES_SHARED)
-    problems = list(source.problems)
+    source = read_again(path, most=MOST_BYTES_SHARED)
+    problems = [*source.problems, *lost_text(source)]
     found = {}
     for key, data in source.data.items():
         if not SLUG.fullmatch(key):
-            message = f"{key!r} must be small letters, digits and single dashes."
-            problems.append(Problem(source.path, source.line((key,)), message))
+            problems.append(
+                source.problem((key,), f"{key!r} must be small letters, digits and single dashes.")
+            )
         record, wrong = validate(model, source, context={"known": known}, data=data, at=(key,))
         problems += wrong
         if record:
@@ -217,25 +170,31 @@ def _read_many(path: Path, model: type, known: Mapping) -> tuple[dict, list[Prob
     return found, problems
 
 
-def _hidden_places(path: Path, places: Mapping[str, Place]) -> Iterator[Problem]:
+def _wrong_places(path: Path, places: Mapping[str, Place]) -> Iterator[Problem]:
     """What a shared place may not say, and what it must."""
-    source = _read(path, most=MOST_BYTES_SHARED) if path.exists() else None
+    source = read_again(path, most=MOST_BYTES_SHARED) if path.exists() else None
     for key, place in places.items() if source else ():
-        for field, message in what_a_hidden_place_may_say(place):
-            yield Problem(source.path, source.line((key, field)), message)
-        if not place.hide_address and not place.address:
-            yield Problem(source.path, source.line((key,)), "Add `address` to this place.")
+        for field, message in what_a_place_must_say(place, source.data[key]):
+            yield source.problem((key, field), message)
         if "wheelchair-accessible" not in place.features:
             message = "Add `features: {wheelchair-accessible: yes}` to this place; or no, or ask."
-            yield Problem(source.path, source.line((key,)), message)
+            yield source.problem((key,), message)
 
 
 def _read_calendar(path: Path) -> tuple[Calendar, list[Problem]]:
     if not path.exists():
         return Calendar(), []
-    source = _read(path, most=MOST_BYTES_SHARED)
+    source = read_again(path, most=MOST_BYTES_SHARED)
     calendar, problems = validate(Calendar, source)
-    return calendar or Calendar(), [*source.problems, *problems]
+    problems += [*source.problems, *lost_text(source)]
+    for name in ("terms", "closures"):
+        for number, days in enumerate(getattr(calendar, name, ())):
+            half = getattr(days, "half_term", None)
+            for at, part in ((), days), (("half_term",), half):
+                if part and part.from_ and part.to and part.from_ > part.to:
+                    message = f"This ends on {part.to}, before it starts on {part.from_}. Mend one of them."
+                    problems.append(source.problem((name, number, *at, "to"), message))
+    return calendar or Calendar(), problems
 
 
 def _read_staff(
@@ -245,29 +204,22 @@ def _read_staff(
     profiles: list[Profile] = []
     problems: list[Problem] = []
     for path in files:
-        source = _read(path, path.parent)
+        source = read_again(path, path.parent)
         problems += source.problems
         if source.problems and not source.data:
             continue
         record, wrong = validate(Staff, source, context={"known": known})
+        wrong += [*lost_text(source), *lists_cut_at_commas(source)]
         if record and record.name and not record.consent:
-            wrong.append(
-                Problem(
-                    source.path,
-                    source.line(("name",)),
-                    "Add `consent` with the day they agreed to their name being here, or take the name out.",
-                )
-            )
+            message = "Add `consent` with the day they agreed to their name being here, or take the name out."
+            wrong.append(source.problem(("name",), message))
         if record and record.reports_to == path.stem:
-            wrong.append(Problem(source.path, source.line(("reports_to",)), "This names the profile itself."))
-        if record and record.photo and record.photo.file and not (path.parent / record.photo.file).is_file():
-            wrong.append(
-                Problem(
-                    source.path,
-                    source.line(("photo", "file")),
-                    f"There is no picture {record.photo.file!r} in this folder.",
-                )
-            )
+            wrong.append(source.problem(("reports_to",), "This names the profile itself."))
+        picture = record.photo.file if record and record.photo else None
+        inside = picture and (path.parent / picture).resolve().is_relative_to(path.parent.resolve())
+        if picture and not (inside and (path.parent / picture).is_file()):
+            message = f"There is no picture {picture!r} in this folder."
+            wrong.append(source.problem(("photo", "file"), message))
         problems += wrong
         current = record and not errors(wrong) and not (record.until and record.until < today)
         if record and current and SLUG.fullmatch(path.stem):

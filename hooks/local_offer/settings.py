@@ -10,11 +10,12 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
-from .problem import Problem
+from .problem import Problem, shown
 from .records.fields import Record, field
-from .records.kinds import Day, Email, Line, Months, Phone, Time, Web, YesNo, term
+from .records.kinds import Day, Email, Line, Months, Phone, Relay, Time, Web, YesNo, term
 from .records.validate import validate
 from .records.yaml_lines import At, Source, read
+from .vocabulary import CODE_DEPENDS_ON
 
 CONFIG = "mkdocs.yml"
 
@@ -52,7 +53,7 @@ class Helpline(Record):
     name: Line | None = field("Its name.", need="always")
     phone: Phone | None = field("Its phone number.", need="always")
     text: Phone | None = field("Its number for text messages.")
-    relay: Phone | None = field("Its Relay UK number: 18001, then the phone number.")
+    relay: Relay | None = field("Its Relay UK number: 18001, then the phone number.")
     bsl: Web | None = field("Where to start a call in British Sign Language.")
     email: Email | None = field("Its e-mail address.")
     post: Line | None = field("Its postal address, in one line.")
@@ -114,7 +115,11 @@ class Settings(Record):
     def day(self) -> datetime.date:
         """Today, or the day set for tests: by `today` here or by LOCAL_OFFER_TODAY."""
         if said := os.environ.get("LOCAL_OFFER_TODAY"):
-            return datetime.date.fromisoformat(said)
+            try:
+                return datetime.date.fromisoformat(said)
+            except ValueError:
+                message = f"{said!r} is not a day. Write it like 2026-11-22."
+                raise SettingsError([Problem("LOCAL_OFFER_TODAY", 1, message)]) from None
         return self.today or datetime.date.today()
 
 
@@ -127,13 +132,9 @@ def read_settings(config: Path) -> Settings:
     extra = source.data.get("extra") if isinstance(source.data.get("extra"), dict) else {}
     own = extra.get("local_offer") if isinstance(extra.get("local_offer"), dict) else {}
     at = ("extra", "local_offer")
-    cut = Source(
-        source.path, own, {key[2:]: line for key, line in source.lines.items() if key[:2] == at and key[2:]}
-    )
-    settings, problems = validate(Settings, cut)
-    problems = [*source.problems, *problems]
-    if problems or settings is None:
-        raise SettingsError(problems)
+    settings, problems = validate(Settings, source, context={"known": CODE_DEPENDS_ON}, data=own, at=at)
+    if source.problems or problems or settings is None:
+        raise SettingsError([*(source.problems or problems)])
     return settings.model_copy(
         update={"root": config.resolve().parent, "site_url": str(source.data.get("site_url") or "")}
     )
@@ -141,19 +142,34 @@ def read_settings(config: Path) -> Settings:
 
 def _with_inherited(config: Path, seen: tuple[Path, ...] = ()) -> Source:
     """The file with what it takes over by INHERIT, merged as MkDocs merges: mappings key by key."""
-    source = read(config, config.name, trusted=True)
+    source = read(config, shown(config), trusted=True)
     inherit = source.data.get("INHERIT")
     if not inherit or source.problems:
         return source
-    parent = (config.parent / inherit).resolve()
-    if parent in seen or len(seen) > 8:
-        return Source(
-            source.path,
-            problems=(Problem(source.path, source.line(("INHERIT",)), "INHERIT goes round in a circle."),),
-        )
-    base = _with_inherited(parent, (*seen, config.resolve()))
-    lines: dict[At, int] = {**base.lines, **source.lines}
-    return Source(source.path, _merge(base.data, source.data), lines, problems=base.problems)
+    parent = config.parent / str(inherit)
+    seen = (*seen, config.resolve())
+    if not parent.is_file():
+        return _only(source.problem(("INHERIT",), f"There is no file {inherit}."))
+    if parent.resolve() in seen:
+        return _only(source.problem(("INHERIT",), "INHERIT goes round in a circle."))
+    base = _with_inherited(parent, seen)
+    taken = {at: line for at, line in base.lines.items() if _list_of(at) not in source.lines}
+    return Source(
+        source.path,
+        _merge(base.data, source.data),
+        {**taken, **source.lines},
+        problems=base.problems,
+        elsewhere={at: base.elsewhere.get(at, base.path) for at in taken},
+    )
+
+
+def _only(problem: Problem) -> Source:
+    return Source(problem.path, problems=(problem,))
+
+
+def _list_of(at: At) -> At:
+    """The list that a value stands in, or the value itself: lists are taken over whole or not at all."""
+    return next((at[:end] for end, part in enumerate(at) if isinstance(part, int)), at)
 
 
 def _merge(base: Any, over: Any) -> Any:

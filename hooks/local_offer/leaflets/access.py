@@ -5,47 +5,62 @@ from __future__ import annotations
 from .. import facts
 from ..directory import Directory, Entry
 from ..markup import Block
-from .parts import Item, Part, bullets, labelled, paragraph, part, phone, prose, sentence, text
+from ..vocabulary import Vocabularies
+from .parts import (
+    Item,
+    Part,
+    bullets,
+    facts_of,
+    labelled,
+    paragraph,
+    part,
+    phone,
+    prose,
+    run_in,
+    sentence,
+    text,
+)  # fmt: skip
 
-FAMILIES = ["children", "young-people", "parents-carers"]
+FAMILIES = ("children", "young-people", "parents-carers")
 NEEDS_A_WAY_ON = ("full", "temporarily-closed", "planned", "closing", "closed")
 
 
-def who_it_is_for(entry: Entry, directory: Directory) -> list[Part]:
+def who_it_is_for(entry: Entry, words: Vocabularies) -> list[Part]:
     """Ages, needs, and whether a diagnosis or plan is needed."""
-    record, words = entry.record, directory.vocabularies
-    elsewhere = record.reach != "borough"
+    record = entry.record
+    ages = facts.ages(entry)
+    others = [key for key in record.audience if key not in FAMILIES]
     return part(
         "Who is it for?",
-        paragraph(
-            labelled("Ages", sentence(facts.ages(entry)))
-            if facts.ages(entry)
-            else text(facts.not_known("ages"))
+        facts_of(
+            run_in(
+                labelled("Ages", ages) if ages else text(facts.not_known("ages")),
+                labelled("Needs", "; ".join(words.labels("needs", entry.needs))),
+            ),
+            labelled("Also for", "; ".join(words.labels("audiences", others))),
+            text(" ".join(facts.not_needed(entry))),
+            text(words["reach"][record.reach].explanation) if record.reach != "borough" else [],
+            labelled("Parts of our area", facts.joined(words.labels("localities", record.localities))),
         ),
-        paragraph(labelled("Needs", sentence("; ".join(words.labels("needs", entry.needs))))),
-        paragraph(text(" ".join(facts.not_needed(entry)))),
-        paragraph(labelled("For", "; ".join(words.labels("audiences", record.audience))))
-        if record.audience != FAMILIES
-        else [],
-        paragraph(text(words["reach"][record.reach].explanation)) if elsewhere else [],
-        paragraph(labelled("Parts of our area", sentence(facts.joined(words.labels("localities", record.localities))))),
     )
 
 
-def how_to_get_it(entry: Entry, directory: Directory) -> list[Part]:
+def how_to_get_it(entry: Entry, words: Vocabularies) -> list[Part]:
     """What to do first, the ways in, who can get it, and who decides."""
-    access, words = entry.record.access, directory.vocabularies
+    access = entry.record.access
     if not access or not (access.how or access.routes):
         return part("How do I get it?", paragraph(text(facts.not_known("access"))))
     routes = [words["routes"].get(key) for key in access.routes or ()]
     return part(
         "How do I get it?",
         prose(access.how),
-        bullets([*text(sentence(r.label), bold=True), *text(f" {r.explanation}")] for r in routes if r),
+        bullets(run_in(text(sentence(r.label), bold=True), text(r.explanation)) for r in routes if r),
         paragraph(text("Who can get it:", bold=True)) if access.criteria else [],
         bullets(text(criterion) for criterion in access.criteria or ()),
-        paragraph(labelled("Who decides", sentence(access.decided_by))),
-        paragraph(labelled("How long a decision takes", sentence(access.decision_time))),
+        facts_of(
+            labelled("Who decides", access.decided_by),
+            labelled("How long a decision takes", access.decision_time),
+        ),
     )
 
 
@@ -55,13 +70,14 @@ def if_no(entry: Entry, directory: Directory) -> list[Part]:
     answer = prose(record.access.if_no if record.access else None)
     appeal = words["appeals"].get(record.appeal or "")
     if appeal:
-        said = text(sentence(appeal.label), bold=True) if record.appeal != "none" else []
-        answer += paragraph([*said, *text(f" {appeal.explanation}".strip() if not said else f" {appeal.explanation}")])
-    others = [] if needs_a_way_on(entry) else instead(entry, directory)
-    return part("What if they say no?" if answer else "What else could help?", answer, others)
+        where = text(sentence(appeal.label), bold=True) if record.appeal != "none" else []
+        answer += paragraph(run_in(where, text(appeal.explanation)))
+    if answer and not needs_a_way_on(entry):
+        answer += others("You could try:", record.alternatives, directory)
+    return part("What if they say no?", answer)
 
 
-def wait(entry: Entry, directory: Directory) -> list[Part]:
+def wait(entry: Entry) -> list[Part]:
     """How long families wait, and what helps meanwhile. Only where people wait is a gap worth saying."""
     record = entry.record
     waiting = record.waiting
@@ -70,7 +86,7 @@ def wait(entry: Entry, directory: Directory) -> list[Part]:
         when = f"Usual wait, counted on {facts.day(waiting.as_of)}" if waiting.as_of else "Usual wait"
         return part(
             heading,
-            paragraph(labelled(when, sentence(waiting.typical))),
+            paragraph(labelled(when, waiting.typical)),
             paragraph(text("Nobody counts how long families wait. " + sentence(waiting.not_measured)))
             if waiting.not_measured and not waiting.typical
             else [],
@@ -82,17 +98,19 @@ def wait(entry: Entry, directory: Directory) -> list[Part]:
     return part(heading, paragraph(text(facts.not_known("waiting")))) if people_wait else []
 
 
-def costs(entry: Entry, directory: Directory) -> list[Part]:
+def costs(entry: Entry, words: Vocabularies) -> list[Part]:
     """What it costs, and special money that can pay for it."""
-    record, words = entry.record, directory.vocabularies
+    record = entry.record
     kind = words["cost_kinds"].get(record.cost.kind or "") if record.cost else None
     if not record.cost or not kind:
         return part("What does it cost?", paragraph(text(facts.not_known("cost"))))
     pay = [words["payment"][key].explanation for key in record.payment if key in words["payment"]]
+    prices = [text(facts.amount(option)) for option in record.cost.options]
+    one_price = [*prices[0], *text(".")] if len(prices) == 1 else []
     return part(
         "What does it cost?",
-        paragraph(text(sentence(kind.label), bold=True), text(f" {kind.explanation}")),
-        bullets(text(facts.amount(option)) for option in record.cost.options),
+        paragraph(run_in(text(sentence(kind.label), bold=True), text(kind.explanation), one_price)),
+        bullets(prices) if not one_price else [],
         paragraph(text(" ".join(pay))),
     )
 
@@ -102,10 +120,10 @@ def needs_a_way_on(entry: Entry) -> bool:
     return entry.withdrawn or entry.record.availability in NEEDS_A_WAY_ON
 
 
-def instead(entry: Entry, directory: Directory) -> list[Block]:
-    """Services to try instead, with the number to ring."""
-    found = with_phones(entry.record.alternatives, directory)
-    return [*paragraph(text("You could try:", bold=True)), *bullets(found)] if found else []
+def others(label: str, slugs: list[str], directory: Directory) -> list[Block]:
+    """Other services that are open, each with the number to ring, under a label."""
+    found = with_phones(slugs, directory)
+    return [*paragraph(text(label, bold=True)), *bullets(found)] if found else []
 
 
 def with_phones(slugs: list[str], directory: Directory) -> list[Item]:

@@ -10,9 +10,11 @@ from collections.abc import Iterable
 from typing import Literal, TypedDict
 
 from ..markup import Block, Run, blocks
+from ..records.service import Senco
+from ..records.shared import FirstComplaint
 
 Item = list[Run]
-Look = Literal["plain", "box", "notice", "urgent", "online"]
+Look = Literal["plain", "box", "notice", "urgent", "contact"]
 
 
 class Part(TypedDict):
@@ -50,10 +52,28 @@ def email(address: str) -> Item:
     return link(address, f"mailto:{address}")
 
 
+def ways(who: FirstComplaint | Senco) -> Item:
+    """How to reach someone: the phone, then the e-mail address."""
+    return run_in(
+        phone(who.phone) if who.phone else [], email(who.email) if who.email else [], between=", "
+    )  # fmt: skip
+
+
 def paragraph(*items: Item, kind: str = "p") -> list[Block]:
     """Items one after the other in one paragraph, or no paragraph."""
     runs = [run for item in items for run in item]
     return [{"kind": kind, "items": [runs]}] if runs else []
+
+
+def facts_of(*items: Item) -> list[Block]:
+    """Facts that belong together: each on its own line, close to the others."""
+    return bullets(items, "lines")
+
+
+def run_in(*items: Item, between: str = " ") -> Item:
+    """Items in one line of text, those that are empty left out."""
+    found = [item for item in items if item]
+    return [run for number, item in enumerate(found) for run in ([*text(between), *item] if number else item)]
 
 
 def bullets(items: Iterable[Item], kind: str = "ul") -> list[Block]:
@@ -63,8 +83,8 @@ def bullets(items: Iterable[Item], kind: str = "ul") -> list[Block]:
 
 
 def labelled(label: str, value: str | Item | None) -> Item:
-    """A fact after its name: "Who decides: a panel". Nothing when there is no fact."""
-    runs = text(value) if isinstance(value, str) else value
+    """A fact after its name: "Who decides: A panel." Nothing when there is no fact."""
+    runs = text(sentence(value)) if isinstance(value, str) else value
     return [*text(f"{label}: ", bold=True), *runs] if runs else []
 
 

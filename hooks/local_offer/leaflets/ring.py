@@ -1,12 +1,14 @@
-"""Who to ring: the service, urgent help and the helpline; and how to get this leaflet another way."""
+"""Who to ring: the service, urgent help and the helpline, which also sends this leaflet in other forms."""
 
 from __future__ import annotations
 
 from .. import facts
-from ..directory import Directory, Entry
+from ..directory import Entry
 from ..records.kinds import is_phone
-from ..settings import Settings, Urgent
-from .parts import Item, Part, bullets, email, labelled, link, paragraph, part, phone, sentence, text
+from ..records.service import Contact
+from ..settings import Helpline, Settings, Urgent
+from ..vocabulary import Vocabularies
+from .parts import Item, Part, email, facts_of, labelled, link, paragraph, part, phone, run_in, text
 
 RINGS_BACK = {
     True: "They ring you back if you leave your number.",
@@ -15,90 +17,73 @@ RINGS_BACK = {
 }
 
 
-def the_service(entry: Entry, directory: Directory) -> list[Part]:
-    """The service's own number first; without one, the helpline's."""
-    contact, helpline = entry.record.contact, directory.settings.helpline
-    if not contact or not (contact.phone or contact.text):
-        lead = paragraph(text("We do not have a number for this service yet. Ring us and we will find out."))
-        number = paragraph(phone(helpline.phone), kind="phone")
+def the_service(entry: Entry, settings: Settings) -> list[Part]:
+    """The service's own number first, without one the helpline's; last the address of the page."""
+    contact = entry.record.contact or Contact()
+    address = short_address(entry, settings)
+    unknown = "We do not know yet which number to ring for this. Ring us and we will find out."
+    if contact.phone:
+        who, number = text(contact.role, bold=True), phone(contact.phone)
+    elif contact.text:
+        who, number = text(contact.role, bold=True), [*text("Text "), *phone(contact.text)]
     else:
-        lead = paragraph(text(contact.role, bold=True))
-        number = paragraph(phone(contact.phone), kind="phone") if contact.phone else []
-    more = [
-        labelled("Text", phone(contact.text)) if contact.text else [],
-        labelled("Relay UK", phone(contact.relay)) if contact.relay else [],
-        labelled("Open", sentence(contact.hours)),
-        text(RINGS_BACK[contact.callback]),
-        labelled("E-mail", email(contact.email)) if contact.email else [],
-        labelled("Web", link(contact.web, contact.web)) if contact.web else [],
-    ] if contact else []  # fmt: skip
-    return part("Who do I ring?", lead, number, bullets(more, "lines"), look="box")
+        who, number = text(unknown), phone(settings.helpline.phone)
+    return part(
+        "Who do I ring?",
+        paragraph(who),
+        paragraph(number, kind="phone"),
+        facts_of(
+            _numbers(contact if contact.phone else contact.model_copy(update={"text": None})),
+            run_in(labelled("Open", contact.hours), text(RINGS_BACK[contact.callback])),
+            labelled("E-mail", email(contact.email)) if contact.email else [],
+            labelled("Website", link(contact.web, contact.web)) if contact.web else [],
+            labelled("Online", link(address, address, bold=True)) if address else [],
+        ),
+        look="contact",
+    )
 
 
-def urgent_help(entry: Entry, directory: Directory) -> list[Part]:
+def _numbers(who: Contact | Helpline) -> Item:
+    """Numbers for those who do not ring: text and Relay UK."""
+    return run_in(
+        labelled("Text", phone(who.text)) if who.text else [],
+        labelled("Relay UK", phone(who.relay)) if who.relay else [],
+        between=". ",
+    )
+
+
+def urgent_help(entry: Entry, urgent: list[Urgent]) -> list[Part]:
     """Help that cannot wait, on everything about mental health."""
-    if not entry.about_mental_health:
-        return []
-    lines = [_urgent(one) for one in directory.settings.urgent]
-    return part("Is it urgent?", bullets(lines, "lines"), look="urgent")
+    lines = [_urgent(one) for one in urgent] if entry.about_mental_health else []
+    return part("Is it urgent?", facts_of(*lines), look="urgent")
 
 
 def _urgent(one: Urgent) -> Item:
-    ways = [phone(one.phone)] if one.phone else []
-    if one.text:
-        ways.append([*text("text "), *phone(one.text)] if is_phone(one.text) else text(one.text))
-    ways += [text(one.when)] if one.when else []
-    runs = [run for number, way in enumerate(ways) for run in ([*text(", "), *way] if number else way)]
-    return [*labelled(one.label or "", runs), *text(".")]
+    other = [*text("text "), *phone(one.text)] if one.text and is_phone(one.text) else text(one.text)
+    ways = run_in(phone(one.phone) if one.phone else [], other, text(one.when), between=", ")
+    return [*labelled(one.label or "", ways), *text(".")]
 
 
-def the_helpline(entry: Entry, directory: Directory) -> list[Part]:
-    """The Family Information Service: for every question that is left."""
-    helpline = directory.settings.helpline
-    lines = [
-        labelled("Phone", phone(helpline.phone)),
-        labelled("Text", phone(helpline.text)) if helpline.text else [],
-        labelled("Relay UK", phone(helpline.relay)) if helpline.relay else [],
-        labelled("British Sign Language", link(helpline.bsl, helpline.bsl)) if helpline.bsl else [],
-        labelled("Open", sentence(facts.helpline_hours(helpline, directory.vocabularies))),
-        text("We ring you back if you leave your number.") if helpline.callback else [],
-        labelled("E-mail", email(helpline.email)) if helpline.email else [],
-        labelled("Write to", sentence(helpline.post)),
-    ]
+def the_helpline(entry: Entry, settings: Settings, words: Vocabularies) -> list[Part]:
+    """The Family Information Service: for every question that is left, and for this leaflet in other forms."""
+    helpline = settings.helpline
+    ring = [*text(f"Ring the {helpline.name.removeprefix('The ')}: "), *phone(helpline.phone)]
+    back = text("We ring you back if you leave your number.") if helpline.callback else []
+    signed = labelled("British Sign Language", link(helpline.bsl, helpline.bsl)) if helpline.bsl else []
+    written = labelled("E-mail", email(helpline.email)) if helpline.email else []
+    say = [*text("ring us and say leaflet "), *text(entry.identity.code, bold=True), *text(".")]
     return part(
         "Not sure, or no internet?",
-        paragraph(text(sentence(f"Ring the {helpline.name}" if not helpline.name.startswith("The ") else f"Ring {helpline.name}"))),
-        bullets(lines, "lines"),
-        look="box",
-    )
-
-
-def another_way(entry: Entry, directory: Directory) -> list[Part]:
-    """Large print, other languages and other formats: ring and say the code."""
-    helpline = directory.settings.helpline
-    return part(
-        "Do you need this in large print or another language?",
-        paragraph(
-            text("Ring "),
-            phone(helpline.phone),
-            text(" and say leaflet "),
-            text(entry.identity.code, bold=True),
-            text(". You can also ask for another format, or for someone to read it to you."),
+        facts_of(
+            run_in(
+                run_in(ring, text(facts.helpline_hours(helpline, words)), between=", "), back, between=". "
+            ),
+            _numbers(helpline),
+            run_in(written, signed, between=". "),
+            labelled("Write to", helpline.post),
+            labelled("Large print, another language or format", say),
         ),
-    )
-
-
-def online(entry: Entry, directory: Directory) -> list[Part]:
-    """The short address, to type or to scan."""
-    address = short_address(entry, directory.settings)
-    if not address:
-        return []
-    return part(
-        "Where is this on the internet?",
-        paragraph(text(f"The newest facts are in the {directory.settings.offer_name}. Type this address:")),
-        paragraph(link(address, address, bold=True)),
-        paragraph(text("Or point a phone camera at the square.")),
-        look="online",
+        look="box",
     )
 
 

@@ -10,7 +10,20 @@ from ..markup import Block
 from ..records.service import Session
 from ..records.shared import Place
 from ..vocabulary import Vocabularies
-from .parts import Item, Part, bullets, email, labelled, link, paragraph, part, phone, prose, sentence, text
+from .parts import (
+    Part,
+    bullets,
+    facts_of,
+    labelled,
+    link,
+    paragraph,
+    part,
+    prose,
+    run_in,
+    sentence,
+    text,
+    ways,
+)  # fmt: skip
 
 
 def when_and_where(entry: Entry, directory: Directory) -> list[Part]:
@@ -18,7 +31,7 @@ def when_and_where(entry: Entry, directory: Directory) -> list[Part]:
     record, words = entry.record, directory.vocabularies
     return part(
         "When and where is it?",
-        paragraph(labelled("How you meet", sentence("; ".join(words.labels("modes", record.modes or ()))))),
+        paragraph(labelled("How you meet", "; ".join(words.labels("modes", record.modes or ())))),
         bullets(text(_session(one, entry, directory)) for one in record.sessions),
         *(_place(place) for _, place in entry.places),
     )
@@ -27,25 +40,21 @@ def when_and_where(entry: Entry, directory: Directory) -> list[Part]:
 def _session(one: Session, entry: Entry, directory: Directory) -> str:
     place = directory.places.get(one.place or "")
     where = f", at {place.name}" if place and len(entry.places) != 1 else ""
-    return " ".join(filter(None, (sentence(facts.session(one, directory.vocabularies) + where), sentence(one.note))))
+    return " ".join(
+        filter(None, (sentence(facts.session(one, directory.vocabularies) + where), sentence(one.note)))
+    )
 
 
 def _place(place: Place) -> list[Block]:
     """A place. Of a hidden one nothing is said that leads there."""
-    return bullets(
-        [
-            text(place.name, bold=True),
-            text(sentence(facts.address(place))),
-            text(sentence(place.travel)) if not place.hide_address else [],
-            labelled("Parking", sentence(place.parking)) if not place.hide_address else [],
-        ],
-        "lines",
-    )
+    way = () if place.hide_address else (text(sentence(place.travel)), labelled("Parking", place.parking))
+    name = text(f"{place.name}: ", bold=True)
+    return paragraph(run_in([*name, *text(sentence(facts.address(place)))], *way))
 
 
-def suits(entry: Entry, directory: Directory) -> list[Part]:
+def suits(entry: Entry, words: Vocabularies) -> list[Part]:
     """Access facts, what the senses meet, and languages. What nobody said is not listed."""
-    record, words = entry.record, directory.vocabularies
+    record = entry.record
     helped = {"yes": "An interpreter can come.", "no": "We cannot bring an interpreter.", "ask": "Ring and ask for an interpreter."}  # fmt: skip
     languages = facts.joined(words.labels("languages", record.languages))
     spoken = f"We speak {languages}. " if languages else ""
@@ -71,48 +80,42 @@ def _access(entry: Entry) -> Iterator[tuple[str, Mapping[str, str]]]:
 
 def _answers(name: str, answers: Mapping[str, str], words: Vocabularies) -> list[Block]:
     found = facts.features(dict(answers), words)
-    lines = [
-        labelled("Yes", sentence("; ".join(found["yes"]))),
-        labelled("No", sentence("; ".join(found["no"]))),
-        labelled("Ring and ask", sentence("; ".join(found["ask"]))),
+    said = [
+        labelled("Yes", "; ".join(found["yes"])),
+        labelled("No", "; ".join(found["no"])),
+        labelled("Ring and ask", "; ".join(found["ask"])),
     ]
-    return bullets([text(f"At {name}", bold=True) if name and answers else [], *lines], "lines")
+    return paragraph(run_in(text(f"At {name}.") if name and answers else [], *said))
 
 
 def _listed(label: str, sentences: list[str]) -> list[Block]:
     if len(sentences) == 1:
-        return paragraph(labelled(label, sentence(sentences[0])))
+        return paragraph(labelled(label, sentences[0]))
     return [*paragraph(text(f"{label}:", bold=True)), *bullets(map(text, sentences))] if sentences else []
 
 
-def what_happens(entry: Entry, directory: Directory) -> list[Part]:
+def what_happens(entry: Entry) -> list[Part]:
     """The description."""
     return part("What happens?", prose(entry.record.description))
 
 
-def kind_of_place(entry: Entry, directory: Directory) -> list[Part]:
+def kind_of_place(entry: Entry, words: Vocabularies) -> list[Part]:
     """What only schools, colleges and nurseries have."""
     school = entry.record.school
     if not school:
         return []
-    provision = directory.vocabularies["provision"].get(school.provision or "")
+    provision = words["provision"].get(school.provision or "")
     report = school.sen_information_report
-    senco: list[Item] = []
-    if school.senco:
-        senco = [phone(school.senco.phone)] if school.senco.phone else []
-        senco += [email(school.senco.email)] if school.senco.email else []
+    senco = school.senco
+    told = f"SEN (special educational needs) information report {(report and report.year) or ''}".strip()
     return part(
         "What kind of school, nursery or college is it?",
-        paragraph(text(sentence(provision.label), bold=True), text(f" {provision.explanation}")) if provision else [],
-        paragraph(labelled("Special places", f"{school.places}")) if school.places is not None else [],
-        paragraph(labelled(school.senco.role, _either(senco))) if school.senco else [],
-        paragraph(
-            labelled("Special educational needs (SEN) information report" + (f" {report.year}" if report.year else ""), link(report.url, report.url))
-        )
-        if report and report.url
+        paragraph(run_in(text(sentence(provision.label), bold=True), text(provision.explanation)))
+        if provision
         else [],
+        facts_of(
+            labelled("Special places", f"{school.places}") if school.places is not None else [],
+            labelled(senco.role, ways(senco)) if senco else [],
+            labelled(told, link(report.url, report.url)) if report and report.url else [],
+        ),
     )
-
-
-def _either(ways: list[Item]) -> Item:
-    return [run for number, way in enumerate(ways) for run in ([*text(" or "), *way] if number else way)]

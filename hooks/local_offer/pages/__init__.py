@@ -34,7 +34,9 @@ class PageText:
     def text(self) -> str:
         """Front matter as JSON (which is YAML, and keeps every string a string), then the heading."""
         front = {"title": self.title, "description": self.description, "template": self.template, **self.meta}
-        return f"---\n{json.dumps(front, ensure_ascii=True)}\n---\n\n# {literal(self.heading or self.title)}\n"
+        return (
+            f"---\n{json.dumps(front, ensure_ascii=True)}\n---\n\n# {literal(self.heading or self.title)}\n"
+        )
 
 
 def literal(text: str) -> str:

@@ -33,7 +33,9 @@ def fill_in(text: str, page: str, directory: Directory, pages: Collection[str]) 
         {"key": key, "label": term.label, "explanation": term.explanation}
         for key, term in directory.vocabularies["tiers"].items()
     ]
-    return _JINJA.from_string(text).render(offer=_with_links(offer_view(directory)), tiers=tiers, link=link, service=service)
+    return _JINJA.from_string(text).render(
+        offer=_with_links(offer_view(directory)), tiers=tiers, link=link, service=service
+    )
 
 
 def _linker(page: str, pages: Collection[str]) -> Callable[[str, str], str]:

@@ -15,9 +15,27 @@ FACETS: tuple[Facet, ...] = (
     # address, vocabulary, what it is called in a heading, the question its index page asks, its keys
     ("need", "needs", "Help by need", "What does my child need help with?", lambda e: e.needs),
     ("phase", "phases", "Help by age", "How old is my child?", lambda e: e.phases),
-    ("topic", "topics", "Kinds of help", "What kind of help am I looking for?", lambda e: e.record.topics or ()),
-    ("sector", "sectors", "Education, health and care", "Who gives the help?", lambda e: _one(e.record.sector)),
-    ("tier", "tiers", "Universal, targeted and specialist", "How special is the help?", lambda e: _one(e.record.tier)),
+    (
+        "topic",
+        "topics",
+        "Kinds of help",
+        "What kind of help am I looking for?",
+        lambda e: e.record.topics or (),
+    ),
+    (
+        "sector",
+        "sectors",
+        "Education, health and care",
+        "Who gives the help?",
+        lambda e: _one(e.record.sector),
+    ),
+    (
+        "tier",
+        "tiers",
+        "Universal, targeted and specialist",
+        "How special is the help?",
+        lambda e: _one(e.record.tier),
+    ),
 )
 
 
@@ -67,7 +85,11 @@ def doors(directory: Directory) -> list[dict[str, Any]]:
         links = _links(address, vocabulary, _groups(directory.listed, keys), directory)
         marked = {f"{address}/{key}" for key, term in directory.vocabularies[vocabulary].items() if term.door}
         shown = [link for link in links if link["address"] in marked] or links
-        more = f"All {len(links)} {'kinds of help' if address == 'topic' else 'choices'}" if shown != links else ""
+        more = (
+            f"All {len(links)} {'kinds of help' if address == 'topic' else 'choices'}"
+            if shown != links
+            else ""
+        )
         found.append({"heading": question, "address": address, "links": shown, "more": more})
     return found
 
@@ -77,8 +99,13 @@ def a_to_z(directory: Directory) -> PageText:
     letters: dict[str, list[dict]] = {}
     for entry in sorted(directory.listed, key=_sort_name):
         first = _sort_name(entry)[0][:1].upper()
-        letters.setdefault(first if first.isascii() and first.isalpha() else "0 to 9", []).append(card(entry, directory))
-    groups = [{"heading": letter, "id": letter.lower().replace(" ", "-"), "cards": cards} for letter, cards in letters.items()]
+        letters.setdefault(first if first.isascii() and first.isalpha() else "0 to 9", []).append(
+            card(entry, directory)
+        )
+    groups = [
+        {"heading": letter, "id": letter.lower().replace(" ", "-"), "cards": cards}
+        for letter, cards in letters.items()
+    ]
     return PageText(
         "a-to-z", "listing.html", "A to Z of all services", "Every service in this Local Offer, by name.",
         {"groups": groups, "letters": True, "count": len(directory.listed), "intro": ""},
@@ -97,9 +124,16 @@ def _groups(entries: Iterable[Entry], keys: Callable[[Entry], Iterable[str]]) ->
     return found
 
 
-def _links(address: str, vocabulary: str, groups: dict[str, list[Entry]], directory: Directory) -> list[dict[str, Any]]:
+def _links(
+    address: str, vocabulary: str, groups: dict[str, list[Entry]], directory: Directory
+) -> list[dict[str, Any]]:
     return [
-        {"label": term.label, "explanation": term.explanation, "address": f"{address}/{key}", "count": len(groups[key])}
+        {
+            "label": term.label,
+            "explanation": term.explanation,
+            "address": f"{address}/{key}",
+            "count": len(groups[key]),
+        }
         for key, term in directory.vocabularies[vocabulary].items()
         if key in groups
     ]
@@ -135,7 +169,9 @@ def _choice(facet: Facet, key: str, entries: list[Entry], directory: Directory) 
     return PageText(f"{address}/{key}", "listing.html", title, f"{term.label}: {term.explanation}", meta)
 
 
-def _by_label(entries: list[Entry], attribute: str, vocabulary: str, directory: Directory) -> Iterator[dict[str, Any]]:
+def _by_label(
+    entries: list[Entry], attribute: str, vocabulary: str, directory: Directory
+) -> Iterator[dict[str, Any]]:
     """The cards grouped by tier or sector, each with its explanation; those that do not say come last."""
     groups = _groups(entries, lambda entry: (getattr(entry.record, attribute) or "",))
     for key, term in directory.vocabularies[vocabulary].items():
@@ -152,7 +188,9 @@ def _organisations(directory: Directory) -> Iterator[PageText]:
     words = directory.vocabularies
     groups = _groups(directory.listed, lambda e: _one(e.organisation_key or None))
     links = []
-    for key, entries in sorted(groups.items(), key=lambda pair: (pair[1][0].organisation.name or "").casefold()):
+    for key, entries in sorted(
+        groups.items(), key=lambda pair: (pair[1][0].organisation.name or "").casefold()
+    ):
         organisation = entries[0].organisation
         if not organisation:
             continue
@@ -169,6 +207,10 @@ def _organisations(directory: Directory) -> Iterator[PageText]:
         }
         yield PageText(address, "listing.html", name, f"The services of {name}.", meta)
     meta = {"question": "Who runs the services?", "links": links}
-    yield PageText("organisation/index", "choices.html", "Organisations", "Who runs the services of this Local Offer.", meta)
-
-
+    yield PageText(
+        "organisation/index",
+        "choices.html",
+        "Organisations",
+        "Who runs the services of this Local Offer.",
+        meta,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from .. import facts
@@ -49,11 +50,17 @@ def service_view(entry: Entry, directory: Directory) -> dict[str, Any]:
         "slug": entry.slug,
         "code": entry.identity.code,
         "tier": {"key": record.tier, "label": tier.label, "explanation": tier.explanation} if tier else None,
-        "sector": {"key": record.sector, "label": words.label("sectors", record.sector)} if record.sector else None,
+        "sector": {"key": record.sector, "label": words.label("sectors", record.sector)}
+        if record.sector
+        else None,
         "summary": record.summary,
         "also_known_as": record.also_known_as,
         "alert": _alert(entry, directory),
-        "availability": {"key": record.availability, "label": availability.label, "explanation": availability.explanation},
+        "availability": {
+            "key": record.availability,
+            "label": availability.label,
+            "explanation": availability.explanation,
+        },
         "withdrawn": entry.withdrawn,
         "closed": entry.closed,
         "mental_health": entry.about_mental_health,
@@ -123,12 +130,12 @@ def complaint_view(complaint: Complaint | None, directory: Directory) -> dict[st
 def edit_address(path: str, directory: Directory) -> str | None:
     """Where anyone can edit a file of the repository, or None when it lies elsewhere."""
     repository = directory.settings.repository
-    root = directory.settings.root
-    if not repository or not repository.url or not (root / path).exists():
+    file, root = Path(path).absolute(), directory.settings.root  # messages name a file from where one stands
+    if not repository or not repository.url or not file.is_relative_to(root):
         return None
     base = repository.url.rstrip("/")
     middle = "-/edit" if repository.host == "gitlab" else "edit"
-    return f"{base}/{middle}/{repository.branch}/{path}"
+    return f"{base}/{middle}/{repository.branch}/{file.relative_to(root).as_posix()}"
 
 
 def _no_stop(text: str | None) -> str | None:
@@ -173,7 +180,9 @@ def _cost(entry: Entry, directory: Directory) -> dict[str, Any] | None:
         "key": cost.kind,
         "explanation": words["cost_kinds"][cost.kind].explanation,
         "options": [facts.amount(option) for option in cost.options],
-        "payment": [words["payment"][key].explanation for key in entry.record.payment if key in words["payment"]],
+        "payment": [
+            words["payment"][key].explanation for key in entry.record.payment if key in words["payment"]
+        ],
     }
 
 
@@ -248,7 +257,9 @@ def _organisation(entry: Entry, directory: Directory) -> dict[str, Any] | None:
         "website": organisation.website,
         "kind": _term(directory, "organisation_kinds", organisation.kind),
         "payers": facts.joined(
-            directory.vocabularies.label("organisation_kinds", key).replace("Council", "the council").replace("NHS", "the NHS")
+            directory.vocabularies.label("organisation_kinds", key)
+            .replace("Council", "the council")
+            .replace("NHS", "the NHS")
             for key in payers
         ),
     }

@@ -49,7 +49,13 @@ def profile_page(profile: Profile, directory: Directory) -> PageText:
         }
     }
     role = record.role or profile.slug
-    return PageText(f"staff/{profile.slug}", "staff.html", role, f"{role}: what they answer for and how to reach them.", meta)
+    return PageText(
+        f"staff/{profile.slug}",
+        "staff.html",
+        role,
+        f"{role}: what they answer for and how to reach them.",
+        meta,
+    )
 
 
 def who_is_in_charge(directory: Directory) -> PageText:
@@ -66,7 +72,7 @@ def who_is_in_charge(directory: Directory) -> PageText:
             if profile.slug not in above
         ]
 
-    roots = tree(None, frozenset())
+    roots = sorted(tree(None, frozenset()), key=lambda line: -len(list(_slugs(line))))
     shown = {slug for root in roots for slug in _slugs(root)}
     for profile in directory.staff:  # those who report to one another in a circle still belong on the page
         if profile.slug not in shown:

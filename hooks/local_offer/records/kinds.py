@@ -1,7 +1,7 @@
 """The kinds of value a record is made of: what each must look like, and what to say when it does not.
 
 Each kind is a pydantic type over text. A check that fails raises ValueError with the sentence that the
-provider reads; `check.py` adds the file and the line.
+provider reads; `validate.py` adds the file and the line.
 """
 
 from __future__ import annotations
@@ -10,19 +10,18 @@ import datetime
 import difflib
 import html
 import re
+import typing
 from typing import Annotated, Any
 
 import phonenumbers
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
 
-from .yaml_lines import strings
-
 # -- text ------------------------------------------------------------------------------------------
 
 _TAG = re.compile(r"<[A-Za-z/!?][^>\n]*>?")
 _ENTITY = re.compile(r"&(#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
-_LINK = re.compile(r"!?\[[^\]]*\]\(\s*([^)\s]*)|^\s*\[[^\]]+\]:\s*(\S+)", re.MULTILINE)
-_HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff\ufffd]")
+_LINK = re.compile(r"\]\(\s*([^)\s]*)|^[ >]*\[[^\[\]\n]+\]:[ \t]*(\S+)", re.MULTILINE)
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffd]")
 _SAFE_LINK = re.compile(r"(https?://[^\s/]+|tel:|mailto:)", re.IGNORECASE)
 _SCRIPT = re.compile(r"\b(javascript|vbscript)\s*:", re.IGNORECASE)
 
@@ -51,12 +50,13 @@ def _line(value: str) -> str:
     return value
 
 
-def _prose(value: str) -> str:
+def prose(value: str) -> str:
+    """Markdown without HTML, without pictures, with safe links only. Raises ValueError that says what to mend."""
     value = _text(value)
+    if "![" in value:
+        raise ValueError("Pictures cannot stand in this text. Take out the `![...](...)`.")
     for found in _LINK.finditer(value):
         target = (found.group(1) or found.group(2) or "").strip("<>")
-        if found.group().startswith("!"):
-            raise ValueError("Pictures cannot stand in this text. Take out the `![...](...)`.")
         if not _SAFE_LINK.match(target):
             raise ValueError(
                 f"A link must start with https://, http://, tel: or mailto:, not {target[:40]!r}."
@@ -64,19 +64,18 @@ def _prose(value: str) -> str:
     return value
 
 
-def _texts(value: dict) -> dict:
-    for _, text in strings(value):
-        _prose(text)
-    return value
+def is_text(annotation: Any, *more: Any) -> bool:
+    """Whether a field of this type holds words that people read, and so can be translated."""
+    return any(
+        (isinstance(part, AfterValidator) and part.func in (_line, prose)) or is_text(part)
+        for part in (*typing.get_args(annotation), *more)
+    )
 
 
 Line = Annotated[str, AfterValidator(_line)]
 """One line of plain text, printed as it is."""
 
-Texts = Annotated[dict, AfterValidator(_texts)]
-"""Texts under the names of a record's own fields: a translation."""
-
-Prose = Annotated[str, AfterValidator(_prose), WithJsonSchema({"type": "string", "format": "markdown"})]
+Prose = Annotated[str, AfterValidator(prose), WithJsonSchema({"type": "string", "format": "markdown"})]
 """Markdown without HTML and without pictures."""
 
 # -- ways to reach someone -------------------------------------------------------------------------
@@ -84,6 +83,7 @@ Prose = Annotated[str, AfterValidator(_prose), WithJsonSchema({"type": "string",
 SHORT_CODES = {
     "999",
     "112",
+    "18000",
     "111",
     "101",
     "105",
@@ -96,29 +96,27 @@ SHORT_CODES = {
     "85258",
 }
 _DRAMA = re.compile(
-    r"(01632960|07700900|0207946|0113496|0114496|0115496|0116496|0117496|0118496|0121496|0131496|0141496|0151496|0161496|0191498|0808157|0909879|0306999)\d{3,4}$"
+    r"(01632960|07700900|08081570|09098790|03069990|02079460|02896496|02920180|01914980"
+    r"|01(1[3-8]|[2-6]1)4960)\d{3}"
 )
 """Numbers that Ofcom keeps for drama: never given to anyone, so right for sample data."""
 
 
 def is_phone(number: str) -> bool:
-    """Whether a UK telephone could dial this."""
-    if not re.fullmatch(r"\+?[\d\s()\-]+(\s*(ext|x|extension)\.?\s*\d{1,6})?", number.strip(), re.IGNORECASE):
+    """Whether a UK telephone could dial this: a full number, a short code, or either behind Relay UK's 18001."""
+    if len(number) > 40 or not re.fullmatch(
+        r"\+?[0-9\s()\-]+((ext|x|extension)\.?\s*[0-9]{1,6})?", number, re.I
+    ):
         return False
-    digits = re.sub(r"(ext|x).*", "", number, flags=re.IGNORECASE)
-    digits = re.sub(
-        r"\D", "", digits.replace("+44", "0", 1).replace("(0)", "") if "+44" in digits else digits
-    )
-    if digits in SHORT_CODES:
-        return True
-    if digits.startswith("18001") and len(digits) > 8:  # Relay UK: the prefix, then a number
-        digits = digits[5:]
-    if _DRAMA.match(digits) and len(digits) in (10, 11):
+    digits = re.sub(r"(ext|x).*", "", number, flags=re.I).replace("+44", "0").replace("(0)", "")
+    digits = re.sub(r"[^0-9]", "", digits).removeprefix("18001")
+    if digits in SHORT_CODES or _DRAMA.fullmatch(digits):
         return True
     try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(digits, "GB"))
+        parsed = phonenumbers.parse(digits, "GB")
     except phonenumbers.NumberParseException:
         return False
+    return parsed.country_code == 44 and phonenumbers.is_valid_number(parsed)
 
 
 def _phone(value: str) -> str:
@@ -127,6 +125,13 @@ def _phone(value: str) -> str:
             f"{value!r} is not a UK phone number. Write it like 01632 960123, with all its digits."
         )
     return " ".join(value.split())
+
+
+def _relay(value: str) -> str:
+    value = _phone(value)
+    if not value.startswith("18001"):
+        raise ValueError(f"Write 18001 in front, like 18001 {value}: that is how Relay UK is rung.")
+    return value
 
 
 def _email(value: str) -> str:
@@ -139,8 +144,9 @@ def _email(value: str) -> str:
 
 def _web(value: str) -> str:
     if (
-        not re.fullmatch(r"https?://[^\s/?#@\"'<>\\]+\.[^\s\"'<>\\]+", value, re.IGNORECASE)
-        or len(value) > 2000
+        len(value) > 2000
+        or _HIDDEN.search(value)
+        or not re.fullmatch(r"https?://[^\s/?#@\"'<>\\]+\.[^\s\"'<>\\]+", value, re.IGNORECASE)
     ):
         raise ValueError(f"{value[:60]!r} is not a web address. Write all of it, with https:// in front.")
     return value
@@ -158,6 +164,7 @@ def _postcode(value: str) -> str:
 
 
 Phone = Annotated[str, AfterValidator(_phone)]
+Relay = Annotated[str, AfterValidator(_relay)]
 Email = Annotated[str, AfterValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
 Web = Annotated[str, AfterValidator(_web), WithJsonSchema({"type": "string", "format": "uri"})]
 Postcode = Annotated[str, AfterValidator(_postcode)]
@@ -254,7 +261,7 @@ def known(what: str, where: str) -> Any:
         near = difflib.get_close_matches(value, list(keys), n=1)
         hint = f" Did you mean `{near[0]}`?" if near else ""
         listed = (
-            f" It must be one of: {', '.join(keys)}." if len(keys) <= 8 and not near else f" See {where}."
+            f" It must be one of: {', '.join(keys)}." if 0 < len(keys) <= 8 and not near else f" See {where}."
         )
         raise ValueError(f"`{value}` is not known here.{hint}{listed}")
 

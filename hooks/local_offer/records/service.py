@@ -16,10 +16,10 @@ from .kinds import (
     Phone,
     PlaceKey,
     Prose,
+    Relay,
     ServiceKey,
     Slug,
     StaffKey,
-    Texts,
     Time,
     Web,
     Whole,
@@ -140,7 +140,7 @@ class Contact(Record):
     role: Line | None = field("The role or team that answers.", example="Therapy administrators")
     phone: Phone | None = field("The phone number.", label="a phone number", example="020 7946 0101")
     text: Phone | None = field("A number for text messages.")
-    relay: Phone | None = field("The Relay UK number: 18001, then the phone number.")
+    relay: Relay | None = field("The Relay UK number: 18001, then the phone number.")
     email: Email | None = field("An e-mail address that a team reads.")
     web: Web | None = field("The web page of the service.")
     hours: Line | None = field("When the phone is answered.", example="Monday to Friday, 9am to 5pm")
@@ -256,7 +256,7 @@ class Service(Record):
     at_18: Prose | None = field("What happens at 18.", label="what happens at 18")
     moves_on_to: list[ServiceKey] = field("Services that come next.", default=[])
     alternatives: list[ServiceKey] = field("Services to try instead.", default=[])
-    translations: dict[term("languages"), Texts] = field("The texts in other languages.", default={})
+    translations: dict[term("languages"), dict] = field("The texts in other languages.", default={})
     checked: Checked | None = field(
         "When a person last checked this.", need="always", label="when it was checked"
     )

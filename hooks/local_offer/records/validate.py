@@ -27,29 +27,26 @@ def validate(
     """
     data = source.data if data is None else data
     if not isinstance(data, dict):
-        return None, [
-            Problem(
-                source.path,
-                source.line(at),
-                f"`{at[-1] if at else 'this'}` must be made of `key: value` lines.",
-            )
-        ]
+        return None, [source.problem(at, f"`{at[-1] if at else 'this'}` must be made of `key: value` lines.")]
     given = data
     problems: list[Problem] = []
     for _ in range(20):  # each round takes out what was wrong; a record has few levels, so this ends
         try:
             record = model.model_validate(data, context=context)
         except ValidationError as error:
-            wrong = error.errors(include_url=False, include_input=False)
-            for one in wrong:
+            places = []
+            for one in error.errors(include_url=False, include_input=False):
                 place = _in_file(one["loc"], data)
-                problems.append(Problem(source.path, source.line((*at, *place)), _say(model, one, place)))
-            data = _without(data, [_in_file(one["loc"], data) for one in wrong])
+                problems.append(source.problem((*at, *place), _say(model, one, place, at)))
+                places.append(place)
+            if () in places:  # the whole cannot be made without what is missing
+                return None, problems
+            data = _without(data, places)
             continue
         problems += [
             add(source, (*at, *where), where, meaning, label)
             for where, meaning, label in unanswered(record, "always")
-            if not _has(given, where)
+            if not answered(given, where)
         ]
         return record, problems
     return None, problems
@@ -58,10 +55,10 @@ def validate(
 def add(source: Source, at: At, where: At, meaning: str, label: str) -> Problem:
     """The problem of a fact that is not there, on the line where it belongs."""
     name = ".".join(part for part in where if isinstance(part, str))
-    return Problem(source.path, source.line(at), f"Add `{name}`: {meaning}", missing=label)
+    return source.problem(at, f"Add `{name}`: {meaning}", missing=label)
 
 
-def _has(data: Any, place: At) -> bool:
+def answered(data: Any, place: At) -> bool:
     """Whether the file answers this at all, be it wrongly: then it is not missing as well."""
     for part in place:
         if (isinstance(data, dict) and part in data) or (
@@ -70,7 +67,7 @@ def _has(data: Any, place: At) -> bool:
             data = data[part]
         else:
             return not isinstance(data, (dict, list))
-    return data not in ([], "")
+    return data != []
 
 
 def unanswered(record: Record, need: str, at: At = ()) -> Iterator[tuple[At, str, str]]:
@@ -133,9 +130,9 @@ _KINDS = {
 }
 
 
-def _say(model: type[Record], error: Any, place: At) -> str:
-    """An error of pydantic as what must be done."""
-    name = ".".join(str(part) for part in place if not isinstance(part, int)) or "this"
+def _say(model: type[Record], error: Any, place: At, at: At) -> str:
+    """An error of pydantic at a place in the record that stands `at` some place, as what must be done."""
+    name = ".".join(str(part) for part in place or at if not isinstance(part, int)) or "this"
     kind = error["type"]
     if kind == "value_error":
         return f"`{name}`: {error['ctx']['error']}"
@@ -167,12 +164,13 @@ def _keys_at(model: type[BaseModel], place: At) -> list[str]:
                 for outer in found
                 for name, info in outer.model_fields.items()
                 if (info.alias or name) == part
-                for inner in _models_in(info.annotation)
+                for inner in models_in(info.annotation)
             ]
     return [info.alias or name for outer in found for name, info in outer.model_fields.items()]
 
 
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
+def models_in(annotation: Any) -> list[type[BaseModel]]:
+    """The records that a field of this type may hold."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
-    return [found for inner in typing.get_args(annotation) for found in _models_in(inner)]
+    return [found for inner in typing.get_args(annotation) for found in models_in(inner)]

@@ -7,7 +7,7 @@ two equal keys win without a word. Here every value stays text, and what would g
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from ..problem import Problem
+from .yaml_errors import SIGN_AT_START, in_plain_words
 
 At = tuple[str | int, ...]
 """Where a value is in its file: ("access", "routes", 0)."""
@@ -28,6 +29,9 @@ MOST_BYTES_SHARED = 8_000_000
 DEEPEST = 12
 """No record needs more levels than this; YAML readers can be crashed with thousands."""
 
+_UNSEEN = re.compile("[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Control characters, and line ends that an editor does not count as lines."""
+
 
 @dataclass(frozen=True)
 class Source:
@@ -35,17 +39,25 @@ class Source:
 
     path: str
     data: dict[str, Any] = field(default_factory=dict)
-    lines: dict[At, int] = field(default_factory=dict)
+    lines: Mapping[At, int] = field(default_factory=dict)
     flow_lists: frozenset[At] = frozenset()
     lost_text: tuple[tuple[int, str], ...] = ()
     problems: tuple[Problem, ...] = ()
+    elsewhere: Mapping[At, str] = field(default_factory=dict)
+    """The file of what was taken over from another one."""
 
     def line(self, at: At) -> int:
         """The line of a value, or of the nearest thing around it that has one."""
-        for end in range(len(at), 0, -1):
-            if at[:end] in self.lines:
-                return self.lines[at[:end]]
-        return 1
+        return self.lines.get(self._nearest(at), 1)
+
+    def problem(self, at: At, message: str, **more: Any) -> Problem:
+        """A problem at the line of a value."""
+        return Problem(self.elsewhere.get(self._nearest(at), self.path), self.line(at), message, **more)
+
+    def _nearest(self, at: At) -> At:
+        while at and at not in self.lines:
+            at = at[:-1]
+        return at
 
 
 def read(
@@ -62,9 +74,13 @@ def read(
     try:
         if path.is_dir():
             return bad(1, "This is a folder. A record must be a file: move what is in it one level up.")
+        if path.is_symlink() and not path.exists():
+            return bad(1, "This is a link to a file that is not there. Put the file itself here.")
         if root and not path.resolve().is_relative_to(root.resolve()):
             return bad(1, "This is a link to a file outside the folder. Put the file itself here.")
         size = path.stat().st_size
+        if not path.is_file():
+            return bad(1, "This is not a file. Put the record here as a file.")
         if size > most:
             return bad(
                 1, f"This file is too big ({size:,} bytes; at most {most:,}). A record is a page of text."
@@ -86,6 +102,9 @@ def parse(text: str, shown: str, *, trusted: bool = False) -> Source:
     def bad(line: int, message: str) -> Source:
         return Source(shown, problems=(Problem(shown, line, message),))
 
+    if unseen := _UNSEEN.search(text):
+        line = len(re.findall(r"\r\n|\r|\n", text[: unseen.start()])) + 1
+        return bad(line, "There is a character here that nobody can see. Type this line again.")
     try:
         if not trusted and (trouble := _dangerous(text)):
             return bad(*trouble)
@@ -95,16 +114,7 @@ def parse(text: str, shown: str, *, trusted: bool = False) -> Source:
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        return bad(mark.line + 1 if mark else 1, _plain(error))
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        return bad(
-            line,
-            "There is a character here that nobody can see and that does not belong in text. Take it out.",
-        )
-    except yaml.YAMLError as error:
-        return bad(1, f"This cannot be read as YAML: {error}.")
+        return bad(*in_plain_words(error, text.splitlines()))
     if node is None:
         return bad(1, "This file is empty. Write the record in it, or delete the file.")
     if not isinstance(node, yaml.MappingNode):
@@ -158,15 +168,15 @@ class _Walk:
             return items
         if not node.style:  # plain, without quotes
             self._lost_after(node)
-            if node.value in ("", "~", "null"):
-                return None  # a key with nothing after it has not been answered
-        return node.value
+            if node.value in ("~", "null"):
+                return None
+        return node.value if node.value.strip() else None  # blank has not been answered
 
     def _lost_after(self, node: yaml.ScalarNode) -> None:
         """Remember text that YAML takes for a comment: `room: Hall #4` keeps only "Hall"."""
         mark = node.end_mark
         rest = self.text[mark.line][mark.column :] if mark.line < len(self.text) else ""
-        if node.value and re.match(r" #(?! )", rest):
+        if re.match(r"\s+#\S", rest):
             self.lost.append((mark.line + 1, rest.strip()))
 
 
@@ -175,11 +185,12 @@ def _dangerous(text: str) -> tuple[int, str] | None:
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         line = event.start_mark.line + 1
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return (
-                line,
-                "`&` and `*` at the start of a value mean something else in YAML. Put the value in quotes.",
-            )
+        if (
+            isinstance(event, yaml.AliasEvent)
+            or getattr(event, "anchor", None)
+            or getattr(event, "tag", None)
+        ):
+            return line, SIGN_AT_START
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
@@ -187,52 +198,6 @@ def _dangerous(text: str) -> tuple[int, str] | None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
     return None
-
-
-_PLAIN = (
-    (
-        r"mapping values are not allowed",
-        "There is a second `: ` in this line. Put the text after the first one in quotes.",
-    ),
-    (
-        r"could not find expected ':'",
-        "A line near here has no `: ` after its key, or a text that starts above is not indented.",
-    ),
-    (
-        r"found character '\\t'|found a tab character|cannot start any token",
-        "A line may not start with a tab or with one of @ ` %. Use spaces, or put the text in quotes.",
-    ),
-    (
-        r"did not find expected key",
-        "The indent is not the same as in the lines above, or a quote is not closed.",
-    ),
-    (
-        r"did not find expected '-' indicator",
-        "The items of this list are not under one another. Start each with `- ` and the same indent.",
-    ),
-    (
-        r"did not find expected ',' or '\]'|did not find expected ',' or '}'",
-        "A bracket that was opened is not closed.",
-    ),
-    (
-        r"unexpected end of stream|found unexpected document indicator",
-        "A quote that was opened is not closed.",
-    ),
-    (r"found unknown escape character", "A `\\` in double quotes means something else. Use single quotes."),
-    (
-        r"expected a single document|another document",
-        "There is a line of `---` that cuts the record in two. Take it out.",
-    ),
-)
-
-
-def _plain(error: yaml.MarkedYAMLError) -> str:
-    """The reader's words turned into what to do."""
-    said = " ".join(filter(None, (error.context, error.problem)))
-    for pattern, advice in _PLAIN:
-        if re.search(pattern, said):
-            return advice
-    return f"This is not valid YAML ({said})."
 
 
 def strings(data: Any, at: At = ()) -> Iterator[tuple[At, str]]:

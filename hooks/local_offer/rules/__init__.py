@@ -5,24 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..problem import Problem
-from . import answers, people, references, words
+from . import answers, people, references, translations, words
 from .draft import Draft, Shared
 
 Rule = Callable[[Draft, Shared], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (*references.RULES, *answers.RULES, *people.RULES, *words.RULES)
+RULES: tuple[Rule, ...] = (
+    *references.RULES,
+    *answers.RULES,
+    *people.RULES,
+    *words.RULES,
+    *translations.RULES,
+)
 
 
 def broken_rules(draft: Draft, shared: Shared) -> list[Problem]:
     """Every problem that the rules find in one record.
 
     For an imported record, what is missing and how its text is written is one warning, so that 700
-    records brought in from another system can be completed one by one.
+    records brought in from another system can be completed one by one. Without a name nothing can be
+    shown, so a nameless one answers to all the rules.
     """
     problems = [*draft.problems]
     for rule in RULES:
         problems += rule(draft, shared)
-    if not draft.record or not draft.record.imported:
+    if not draft.record or not draft.record.imported or not draft.record.name:
         return problems
     missing = list(dict.fromkeys(p.missing for p in problems if p.missing))
     style = sum(p.style for p in problems)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..problem import Problem
-from ..records.validate import add, unanswered
+from ..records.shared import Complaint
+from ..records.validate import add, answered, unanswered
 from .draft import Draft, Shared
 
 NO_ROOM = ("full", "temporarily-closed", "closing", "closed")
@@ -17,18 +18,16 @@ def targeted_answers_more(draft: Draft, shared: Shared) -> Iterator[Problem]:
     if not record or not record.tier or record.tier == "universal":
         return
     for at, meaning, label in unanswered(record, "targeted"):
+        if answered(draft.source.data, at):
+            continue
         yield add(draft.source, at, at, f"{meaning} (A {record.tier} service must say this.)", label)
 
 
 def can_be_reached(draft: Draft, shared: Shared) -> Iterator[Problem]:
     """A contact has a phone number or a number for texts."""
     contact = draft.record.contact if draft.record else None
-    raw = draft.source.data.get("contact")
-    if (
-        contact
-        and not (contact.phone or contact.text)
-        and not (isinstance(raw, dict) and ({"phone", "text"} & raw.keys()))
-    ):
+    given = [answered(draft.source.data, ("contact", key)) for key in ("phone", "text")]
+    if contact and not any(given):
         yield draft.problem(
             ("contact",),
             "Add `phone` or `text` to `contact`: a number that families can ring or text.",
@@ -45,7 +44,7 @@ def says_how_long_the_wait_is(draft: Draft, shared: Shared) -> Iterator[Problem]
     must = (
         record.sector == "health" and record.tier not in (None, "universal")
     ) or record.availability == "waiting-list"
-    if must and not waiting:
+    if must and not waiting and not answered(draft.source.data, ("waiting",)):
         yield draft.problem(
             (),
             "Add `waiting`: how long most families wait, as of which day, and what helps meanwhile; or `not_measured` with the reason.",
@@ -58,13 +57,13 @@ def says_how_long_the_wait_is(draft: Draft, shared: Shared) -> Iterator[Problem]
             ("waiting", "not_measured"),
             "`waiting` has both a figure and a reason for none. Keep one of them.",
         )
-    if waiting.typical and not waiting.as_of:
+    if waiting.typical and not waiting.as_of and not answered(draft.source.data, ("waiting", "as_of")):
         yield draft.problem(
             ("waiting",),
             "Add `as_of` to `waiting`: the day of that figure.",
             missing="the day of the waiting time",
         )
-    if not waiting.typical and not waiting.not_measured:
+    if not any(answered(draft.source.data, ("waiting", key)) for key in ("typical", "not_measured")):
         yield draft.problem(
             ("waiting",),
             "Add `typical` to `waiting`, or `not_measured` with the reason.",
@@ -75,7 +74,8 @@ def says_how_long_the_wait_is(draft: Draft, shared: Shared) -> Iterator[Problem]
 def says_what_happens_at_18(draft: Draft, shared: Shared) -> Iterator[Problem]:
     """A service that ends at 17, 18 or 19 says what happens then."""
     record = draft.record
-    if record and record.ages and record.ages.max in (17, 18, 19) and not record.at_18:
+    ends = record.ages.max if record and record.ages else None
+    if ends in (17, 18, 19) and not answered(draft.source.data, ("at_18",)):
         yield draft.problem(
             ("ages",),
             "Add `at_18`: what happens at 18, and who helps with the move.",
@@ -85,23 +85,16 @@ def says_what_happens_at_18(draft: Draft, shared: Shared) -> Iterator[Problem]:
 
 def names_its_place(draft: Draft, shared: Shared) -> Iterator[Problem]:
     """A service that people go to names a place."""
-    record = draft.record
-    if (
-        record
-        and "in-person" in (record.modes or ())
-        and not record.places
-        and "places" not in draft.source.data
-    ):
+    modes = (draft.record.modes if draft.record else None) or ()
+    if "in-person" in modes and not answered(draft.source.data, ("places",)):
         yield draft.problem(("modes",), "Add `places`: where to go.", missing="where it is")
 
 
 def place_answers_for_wheelchairs(draft: Draft, shared: Shared) -> Iterator[Problem]:
     """A place says whether a wheelchair can get in: yes, no or ask."""
-    for number, item in enumerate(draft.record.places if draft.record else ()):
-        if not isinstance(item, str) and "wheelchair-accessible" not in {
-            **item.features,
-            **draft.record.features,
-        }:
+    said_for_all = answered(draft.source.data, ("features", "wheelchair-accessible"))
+    for number, written, _ in draft.places_written_here():
+        if not said_for_all and not answered(written, ("features", "wheelchair-accessible")):
             yield draft.problem(
                 ("places", number),
                 "Add `features: {wheelchair-accessible: yes}` to this place; or no, or ask.",
@@ -111,10 +104,13 @@ def place_answers_for_wheelchairs(draft: Draft, shared: Shared) -> Iterator[Prob
 
 def says_how_to_complain(draft: Draft, shared: Shared) -> Iterator[Problem]:
     """The record or its organisation says how to complain."""
-    if not draft.record or not draft.record.organisation or draft.record.complaints:
+    record = draft.record
+    if not record or _says_how(record.complaints):
         return
-    organisation = shared.organisation(draft.record)
-    if organisation and not organisation.complaints:
+    if answered(draft.source.data, ("complaints",)) and not record.complaints:
+        return
+    organisation = shared.organisation(record)
+    if organisation and not _says_how(organisation.complaints):
         yield draft.problem(
             ("organisation",),
             "Add `complaints` here or to the organisation: who to tell first, then where to go.",
@@ -122,15 +118,15 @@ def says_how_to_complain(draft: Draft, shared: Shared) -> Iterator[Problem]:
         )
 
 
+def _says_how(complaint: Complaint | None) -> bool:
+    return bool(complaint and (complaint.first or complaint.then))
+
+
 def offers_another_way(draft: Draft, shared: Shared) -> Iterator[Problem]:
     """A service with no room, or closed, names what to try instead."""
     record = draft.record
-    if (
-        record
-        and record.availability in NO_ROOM
-        and not record.alternatives
-        and "alternatives" not in draft.source.data
-    ):
+    no_room = record and record.availability in NO_ROOM
+    if record and no_room and not answered(draft.source.data, ("alternatives",)):
         yield draft.problem(
             ("availability",),
             f"Add `alternatives`: this service is {record.availability.replace('-', ' ')}, so say what to try instead.",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
 from ..problem import Problem
 from ..records.service import Service
@@ -25,7 +26,21 @@ class Draft:
 
     def problem(self, at: At, message: str, **more: object) -> Problem:
         """A problem at the line of a value."""
-        return Problem(self.source.path, self.source.line(at), message, **more)  # type: ignore[arg-type]
+        return self.source.problem(at, message, **more)
+
+    def texts(self, key: str) -> list[tuple[int, str]]:
+        """The texts of a list, each with its number in the file. In the record wrong ones are left out."""
+        return [(number, item) for number, item in self._items(key) if isinstance(item, str)]
+
+    def places_written_here(self) -> list[tuple[int, dict, Place]]:
+        """The places that are written in the record: number in the file, as typed, and as read."""
+        typed = [(number, item) for number, item in self._items("places") if isinstance(item, dict)]
+        read = [place for place in (self.record.places if self.record else ()) if not isinstance(place, str)]
+        return [(number, item, place) for (number, item), place in zip(typed, read, strict=False)]
+
+    def _items(self, key: str) -> list[tuple[int, Any]]:
+        written = self.source.data.get(key)
+        return list(enumerate(written)) if isinstance(written, list) else []
 
 
 @dataclass(frozen=True)
@@ -40,15 +55,9 @@ class Shared:
     formerly: Mapping[str, Iterable[str]]
     """The slugs that name an old address in `was`."""
     today: datetime.date
-    known: Mapping[str, Iterable[str]] = field(default_factory=dict)
 
     def organisation(self, record: Service) -> Organisation | None:
         """The organisation of a record, wherever it is written."""
         if isinstance(record.organisation, str):
             return self.organisations.get(record.organisation)
         return record.organisation
-
-    def places_of(self, record: Service) -> list[tuple[int, Place]]:
-        """The places of a record with their position in it, wherever they are written."""
-        found = [(i, self.places.get(p) if isinstance(p, str) else p) for i, p in enumerate(record.places)]
-        return [(i, place) for i, place in found if place]

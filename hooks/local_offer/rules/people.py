@@ -4,168 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from ..problem import Problem
 from ..records.kinds import FULL_POSTCODE
 from ..records.shared import Place
+from ..records.validate import answered
 from .draft import Draft, Shared
 
-ROLE_WORDS = frozenset(
-    [
-        "access",
-        "administration",
-        "administrator",
-        "administrators",
-        "admin",
-        "adviser",
-        "advisers",
-        "advisor",
-        "advocate",
-        "advocates",
-        "assistant",
-        "assistants",
-        "board",
-        "business",
-        "callers",
-        "care",
-        "carers",
-        "casework",
-        "caseworker",
-        "caseworkers",
-        "centre",
-        "centres",
-        "chair",
-        "childminder",
-        "clerk",
-        "clinic",
-        "club",
-        "coach",
-        "coaches",
-        "college",
-        "committee",
-        "community",
-        "contact",
-        "coordinator",
-        "coordinators",
-        "council",
-        "counsellor",
-        "customer",
-        "dentist",
-        "deputy",
-        "desk",
-        "director",
-        "doctor",
-        "doctors",
-        "duty",
-        "early",
-        "education",
-        "enquiries",
-        "families",
-        "family",
-        "first",
-        "forum",
-        "general",
-        "governor",
-        "governors",
-        "group",
-        "head",
-        "health",
-        "help",
-        "helpdesk",
-        "helpline",
-        "hub",
-        "inclusion",
-        "information",
-        "intake",
-        "lead",
-        "leader",
-        "leaders",
-        "leaders",
-        "learning",
-        "liaison",
-        "library",
-        "line",
-        "link",
-        "manager",
-        "managers",
-        "mentor",
-        "nurse",
-        "nursery",
-        "nurses",
-        "nursing",
-        "office",
-        "officer",
-        "officers",
-        "organiser",
-        "organisers",
-        "outreach",
-        "parents",
-        "pastoral",
-        "patient",
-        "play",
-        "point",
-        "practice",
-        "practitioner",
-        "practitioners",
-        "principal",
-        "pupil",
-        "reception",
-        "receptionist",
-        "referral",
-        "referrals",
-        "school",
-        "secretary",
-        "senco",
-        "sendco",
-        "send",
-        "service",
-        "services",
-        "session",
-        "shop",
-        "single",
-        "social",
-        "specialist",
-        "staff",
-        "student",
-        "support",
-        "supporters",
-        "sure",
-        "teacher",
-        "teachers",
-        "team",
-        "teams",
-        "the",
-        "therapist",
-        "therapists",
-        "therapy",
-        "transport",
-        "travel",
-        "trustee",
-        "tutor",
-        "visitor",
-        "volunteer",
-        "volunteers",
-        "warden",
-        "welfare",
-        "workers",
-        "worker",
-        "young",
-        "youth",
-    ]
-)
+# fmt: off
+ROLE_WORDS = frozenset((
+    "access", "admin", "administration", "administrator", "advice", "adviser", "advisor", "advocate",
+    "assessment", "assessor", "assistant", "board", "booking", "box", "break", "business", "caller",
+    "camhs", "care", "carer", "casework", "caseworker", "centre", "chair", "childminder", "children",
+    "childrens", "clerk", "clinic", "club", "coach", "coaches", "college", "committee", "community",
+    "contact", "coordinator", "council", "counsellor", "crisis", "customer", "dentist", "deputy",
+    "desk", "director", "disability", "disabled", "doctor", "duty", "early", "education", "enquiries",
+    "families", "family", "first", "forum", "friend", "general", "governor", "group", "head", "health",
+    "help", "helpdesk", "helpline", "hub", "inclusion", "information", "intake", "key", "keyworker",
+    "lead", "leader", "learning", "leisure", "liaison", "librarian", "library", "line", "link",
+    "mailbox", "manager", "mentor", "midwife", "midwives", "navigator", "nurse", "nursery", "nursing",
+    "office", "officer", "organiser", "outreach", "paediatric", "parent", "pastoral", "patient",
+    "pharmacist", "physiotherapist", "play", "point", "portage", "practice", "practitioner",
+    "principal", "programme", "project", "psychologist", "psychology", "pupil", "reception",
+    "receptionist", "referral", "respite", "scheme", "school", "secretary", "senco", "send", "sendco",
+    "service", "session", "shop", "single", "social", "specialist", "sport", "staff", "student",
+    "support", "supporter", "sure", "teacher", "team", "the", "therapist", "therapy", "transport",
+    "travel", "trustee", "tutor", "visitor", "volunteer", "warden", "welfare", "worker", "young",
+    "youth",
+))
+# fmt: on
+"""Words that stand in the name of a role or team, in the singular."""
+
 _TITLE = re.compile(r"\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? [A-Z]")
-_NAME = re.compile(r"[A-Z][a-z'’]+(?: [A-Z]\.?)?(?: [A-Z][a-z'’]+(?:-[A-Z][a-z]+)?){1,2}")
+_PART = r"(?:Mc|Mac|O['’]|D['’])?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’]+(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)?"
+_NAME = re.compile(rf"{_PART}(?: [A-Z]\.?)?(?: {_PART}){{1,2}}")
 _FREE_MAIL = re.compile(
     r"@(gmail|googlemail|hotmail|outlook|live|yahoo|icloud|aol|btinternet|sky)\.", re.IGNORECASE
 )
-_FIRST_LAST = re.compile(r"([a-z]{2,})[._]([a-z]{2,})@", re.IGNORECASE)
+_FIRST_LAST = re.compile(r"([a-z]+)[._]([a-z]{2,})\d*@", re.IGNORECASE)
 
 
 def looks_like_a_name(text: str) -> bool:
-    """Whether a text seems to be a person's name rather than a role."""
-    if _TITLE.search(text):
-        return True
-    return bool(_NAME.fullmatch(text.strip())) and not ROLE_WORDS & set(re.findall(r"[a-z]+", text.lower()))
+    """Whether a text seems to be, or to start with, a person's name rather than a role."""
+    start = re.split(r"\s*[,(:–]|\s-\s", text.strip())[0]
+    return bool(_TITLE.search(text) or (_NAME.fullmatch(start) and not _names_a_role(start)))
 
 
 def looks_personal(email: str) -> bool:
@@ -173,7 +56,12 @@ def looks_personal(email: str) -> bool:
     if _FREE_MAIL.search(email):
         return True
     parts = _FIRST_LAST.match(email)
-    return bool(parts) and not ROLE_WORDS & {part.lower() for part in parts.groups()}
+    return bool(parts) and not _names_a_role(" ".join(parts.groups()))
+
+
+def _names_a_role(text: str) -> bool:
+    words = re.findall(r"[a-z]+", text.lower())
+    return any(word in ROLE_WORDS or word.removesuffix("s") in ROLE_WORDS for word in words)
 
 
 def names_a_role_not_a_person(draft: Draft, shared: Shared) -> Iterator[Problem]:
@@ -203,31 +91,41 @@ def names_a_role_not_a_person(draft: Draft, shared: Shared) -> Iterator[Problem]
             )
 
 
-def what_a_hidden_place_may_say(place: Place) -> Iterator[tuple[str, str]]:
-    """A place with a secret address holds no address and half a postcode at most: anyone can read the file."""
-    if place.hide_address:
-        if place.address:
-            yield "address", "Take out the address: this place is hidden, and anyone can read this file."
-        if place.postcode and FULL_POSTCODE.fullmatch(place.postcode):
-            yield (
-                "postcode",
-                "Write only the first half of the postcode: this place is hidden, and anyone can read this file.",
-            )
-        for axis in ("easting", "northing"):
-            if (getattr(place, axis) or 0) % 1000:
-                yield axis, f"Round `{axis}` to a whole kilometre (like 450000): this place is hidden."
-    elif place.postcode and not FULL_POSTCODE.fullmatch(place.postcode):
-        yield "postcode", "Write the whole postcode."
+def is_hidden(place: Place, written: Any) -> bool:
+    """Whether a place keeps its address secret. Where the answer cannot be read, we take it for yes."""
+    said = written.get("hide_address", "no") if isinstance(written, dict) else "no"
+    return place.hide_address or said not in ("no", "false")
 
 
-def hidden_places_stay_hidden(draft: Draft, shared: Shared) -> Iterator[Problem]:
+def what_a_place_must_say(place: Place, written: Any) -> Iterator[tuple[str, str]]:
+    """A place has an address and a whole postcode.
+
+    A place with a secret address holds no address and half a postcode at most: anyone can read the file.
+    """
+    if not is_hidden(place, written):
+        if not place.address and not answered(written, ("address",)):
+            yield "", "Add `address` to this place."
+        if place.postcode and not FULL_POSTCODE.fullmatch(place.postcode):
+            yield "postcode", "Write the whole postcode."
+        return
+    if place.address:
+        yield "address", "Take out the address: this place is hidden, and anyone can read this file."
+    if place.postcode and FULL_POSTCODE.fullmatch(place.postcode):
+        yield (
+            "postcode",
+            "Write only the first half of the postcode: this place is hidden, and anyone can read this file.",
+        )
+    for axis in ("easting", "northing"):
+        if (getattr(place, axis) or 0) % 1000:
+            yield axis, f"Round `{axis}` to a whole kilometre (like 450000): this place is hidden."
+
+
+def places_are_whole_or_hidden(draft: Draft, shared: Shared) -> Iterator[Problem]:
     """The rule above for places that are written in the record."""
-    for number, place in enumerate(draft.record.places if draft.record else ()):
-        if not isinstance(place, str):
-            for key, message in what_a_hidden_place_may_say(place):
-                yield draft.problem(("places", number, key), message)
-            if not place.hide_address and not place.address:
-                yield draft.problem(("places", number), "Add `address` to this place.", missing="the address")
+    for number, written, place in draft.places_written_here():
+        for key, message in what_a_place_must_say(place, written):
+            missing = "" if key else "the address"
+            yield draft.problem(("places", number, key), message, missing=missing)
 
 
-RULES = (names_a_role_not_a_person, hidden_places_stay_hidden)
+RULES = (names_a_role_not_a_person, places_are_whole_or_hidden)

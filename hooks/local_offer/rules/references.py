@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..problem import Problem
@@ -12,9 +13,10 @@ from .draft import Draft, Shared
 def slug_is_an_address(draft: Draft, shared: Shared) -> Iterator[Problem]:
     """A file's name is the web address of its service for ever: small letters, digits, single dashes."""
     if not SLUG.fullmatch(draft.slug) or len(draft.slug) > 80:
+        better = re.sub(r"[^a-z0-9]+", "-", draft.slug.lower()).strip("-")[:80].strip("-") or "talk-and-play"
         yield draft.problem(
             (),
-            f"Rename the file: {draft.slug!r} must be small letters, digits and single dashes, like talk-and-play.yml.",
+            f"Rename the file to something like {better}.yml: small letters, digits and single dashes.",
         )
 
 
@@ -30,10 +32,10 @@ def slug_is_unique(draft: Draft, shared: Shared) -> Iterator[Problem]:
 
 def old_addresses_are_free(draft: Draft, shared: Shared) -> Iterator[Problem]:
     """An old address in `was` belongs to one record only, and to none that exists."""
-    for number, old in enumerate(draft.record.was if draft.record else ()):
+    for number, old in draft.texts("was"):
         if old in shared.slugs:
             yield draft.problem(
-                ("was", number), f"`{old}` is the address of another record. Take it out of `was`."
+                ("was", number), f"`{old}` is the address of a record that is here. Take it out of `was`."
             )
         others = [slug for slug in shared.formerly.get(old, ()) if slug != draft.slug]
         if others:
@@ -59,7 +61,7 @@ def folder_is_the_sector(draft: Draft, shared: Shared) -> Iterator[Problem]:
 def points_to_others(draft: Draft, shared: Shared) -> Iterator[Problem]:
     """A record does not name itself as what comes next or what to try instead."""
     for key in ("moves_on_to", "alternatives"):
-        for number, slug in enumerate(getattr(draft.record, key, ())):
+        for number, slug in draft.texts(key):
             if slug == draft.slug:
                 yield draft.problem((key, number), f"`{key}` names this service itself. Name another one.")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..problem import Problem
-from ..records.service import Service
+from ..records.yaml_lines import Source
 from .draft import Draft, Shared
 
 MOST_SUMMARY_WORDS = 30
@@ -15,7 +15,9 @@ MOST_DESCRIPTION_WORDS = 300
 MOST_SENTENCE_WORDS = 25
 """The ceiling of the government's own content guide."""
 
-_ACRONYM = re.compile(r"\b[A-Z][A-Z&]+[A-Z]\b|\b[A-Z]{2}\b")
+LISTS_OF_SENTENCES = ("criteria", "sensory", "boards", "responsible_for")
+
+_ACRONYM = re.compile(r"\b([A-Z][A-Z&]+[A-Z]|[A-Z]{2})s?\b")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[.!?][\"”’')])\s+|\n\s*\n|\n\s*[-*]\s+|\n\s*\d+\.\s+")
 
 
@@ -86,29 +88,31 @@ def sentences_are_short(draft: Draft, shared: Shared) -> Iterator[Problem]:
                 )
 
 
-def text_is_not_lost(draft: Draft, shared: Shared) -> Iterator[Problem]:
+def lost_text(source: Source) -> Iterator[Problem]:
     """Text after ` #` is a comment to YAML and never shows: `room: Hall #4` says only Hall."""
-    for line, lost in draft.source.lost_text:
-        yield Problem(
-            draft.source.path,
-            line,
-            f"Everything after ` #` is lost ({lost!r}). Put the whole text in quotes.",
-            warning=True,
-        )
+    for line, lost in source.lost_text:
+        message = f"Everything after ` #` is lost ({lost!r}). Put the whole text in quotes."
+        yield Problem(source.path, line, message, warning=True)
 
 
-def lists_are_not_cut_at_commas(draft: Draft, shared: Shared) -> Iterator[Problem]:
+def lists_cut_at_commas(source: Source) -> Iterator[Problem]:
     """In `[...]` every comma starts a new item, so a sentence with a comma becomes two."""
-    for at in sorted(draft.source.flow_lists, key=str):
-        if at[-1] not in ("criteria", "sensory", "boards", "responsible_for"):
+    for at in sorted(source.flow_lists, key=str):
+        if at[-1] not in LISTS_OF_SENTENCES:
             continue
-        for number, item in enumerate(_at(draft.source.data, at)):
+        for number, item in enumerate(_at(source.data, at)):
             if number and isinstance(item, str) and item[:1].islower():
-                yield draft.problem(
+                yield source.problem(
                     (*at, number),
                     f"A comma cut this list here: {item!r}. Put each item in quotes, or on a line of its own with `- `.",
                     warning=True,
                 )
+
+
+def nothing_is_lost(draft: Draft, shared: Shared) -> Iterator[Problem]:
+    """What was typed is what is read: no text is taken for a comment, no sentence is cut at a comma."""
+    yield from lost_text(draft.source)
+    yield from lists_cut_at_commas(draft.source)
 
 
 def easy_read_is_easy(draft: Draft, shared: Shared) -> Iterator[Problem]:
@@ -124,41 +128,13 @@ def easy_read_is_easy(draft: Draft, shared: Shared) -> Iterator[Problem]:
             )
 
 
-def translations_mirror_the_record(draft: Draft, shared: Shared) -> Iterator[Problem]:
-    """A translation holds the texts of the record, under the same keys, and nothing else."""
-    for language, texts in (draft.record.translations if draft.record else {}).items():
-        yield from _mirror(draft, texts, draft.source.data, ("translations", language))
-
-
-def _mirror(draft: Draft, texts: Any, original: Any, at: tuple) -> Iterator[Problem]:
-    if isinstance(texts, dict) and isinstance(original, dict):
-        for key, value in texts.items():
-            if len(at) == 2 and key in ("checked_by", "of"):
-                continue
-            if key in original:
-                yield from _mirror(draft, value, original[key], (*at, key))
-            elif key in Service.model_fields or len(at) > 2:
-                yield draft.problem(
-                    (*at, key), f"There is no `{key}` in English to translate. Write it in English first."
-                )
-            else:
-                yield draft.problem(
-                    (*at, key),
-                    f"There is no field `{key}`. A translation uses the names of the record's own fields.",
-                )
-    elif isinstance(texts, dict) or isinstance(original, dict):
-        yield draft.problem(at, "This does not have the same shape as the English.")
-
-
 RULES = (
     summary_is_short,
     acronyms_are_explained,
     description_is_not_too_long,
     sentences_are_short,
-    text_is_not_lost,
-    lists_are_not_cut_at_commas,
+    nothing_is_lost,
     easy_read_is_easy,
-    translations_mirror_the_record,
 )
 
 

@@ -1,0 +1,214 @@
+"""The one definition of the filters: for find, its engine in the browser, packs, booklets and listings.
+
+A filter is asked with keys: `{"need": ["autism", "adhd"], "age": ["7"]}`. Several keys of one filter are
+"or", several filters are "and". A record answers yes, no, or does not say; what it does not say is
+neither a match nor a miss and is counted apart. The key `not-known` asks for those records too.
+
+The browser's engine (overrides/assets/find/engine.js) follows what `find/columns.py` hands it from here;
+tests/filters/ holds the cases that both must answer alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from .directory import Entry
+from .facts import place_features
+from .vocabulary import Vocabularies
+
+NOT_KNOWN = "not-known"
+"""The key that asks for records that do not say. No vocabulary has it."""
+
+Asked = Mapping[str, Sequence[str]]
+"""What is asked: the keys under the name of each filter. A filter without keys asks nothing."""
+
+
+class Said(NamedTuple):
+    """What a record says about one filter, key by key."""
+
+    yes: tuple[str, ...]
+    no: tuple[str, ...] | None = None
+    """The keys it denies. None: all but those in `yes`. A key in neither is one it does not speak of."""
+
+
+SILENT = Said((), ())
+"""The record does not say at all."""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One filter: what people call it, where its keys come from, and how a record answers."""
+
+    label: str
+    read: Callable[[Entry, Vocabularies], Said]
+    vocabulary: str = ""
+    own_keys: Mapping[str, str] | None = None
+    """Key to label, for a filter whose keys are in no vocabulary."""
+    for_all: str = ""
+    """A record with this key is for every key: help for all needs is help for autism too."""
+
+    def choices(self, vocabularies: Vocabularies) -> dict[str, str]:
+        """Every key with its label, in the order to show them."""
+        if self.own_keys is not None:
+            return dict(self.own_keys)
+        return {key: term.label for key, term in vocabularies[self.vocabulary].items()}
+
+
+def matches(entry: Entry, asked: Asked, vocabularies: Vocabularies) -> bool | None:
+    """Whether a record is what is asked for: True, False, or None when it does not say enough.
+
+    Raises KeyError for a filter that does not exist.
+    """
+    answers = [answer(entry, name, keys, vocabularies) for name, keys in asked.items()]
+    return False if False in answers else None if None in answers else True
+
+
+def answer(entry: Entry, name: str, keys: Sequence[str], vocabularies: Vocabularies) -> bool | None:
+    """What a record answers to one filter. Raises KeyError for a filter that does not exist."""
+    asked = FILTERS[name]
+    said = asked.read(entry, vocabularies)
+    if not keys:
+        return True
+    answers = [_fits(said, key, asked.for_all) for key in keys if key != NOT_KNOWN]
+    if True in answers:
+        return True
+    if None in answers or (not answers and said == SILENT):
+        return True if NOT_KNOWN in keys else None
+    return False
+
+
+def _fits(said: Said, key: str, for_all: str) -> bool | None:
+    if key in said.yes or (for_all and for_all in said.yes):
+        return True
+    return False if said.no is None or key in said.no else None
+
+
+def is_direct(entry: Entry, asked: Asked, vocabularies: Vocabularies) -> bool:
+    """Whether it names a key that is asked for itself, and not only through "for all": it comes first."""
+    return all(
+        set(keys) & set(FILTERS[name].read(entry, vocabularies).yes)
+        for name, keys in asked.items()
+        if keys and FILTERS[name].for_all
+    )
+
+
+class Selection(NamedTuple):
+    """What `select` found."""
+
+    fit: tuple[Entry, ...]
+    """What matches: first what names a key itself, then what is for all, each in the order given."""
+    may_fit: tuple[Entry, ...]
+    """What matches as far as it says."""
+    unknown: dict[str, int]
+    """For each filter asked, how many of `may_fit` do not answer it."""
+
+
+def select(entries: Iterable[Entry], asked: Asked, vocabularies: Vocabularies) -> Selection:
+    """The records that are what is asked for, and apart, those that may be."""
+    fit: list[Entry] = []
+    may_fit: list[Entry] = []
+    unknown = dict.fromkeys(asked, 0)
+    for entry in entries:
+        answers = {name: answer(entry, name, keys, vocabularies) for name, keys in asked.items()}
+        if False in answers.values():
+            continue
+        (may_fit if None in answers.values() else fit).append(entry)
+        for name, said in answers.items():
+            unknown[name] += said is None
+    fit.sort(key=lambda entry: (entry.closed, not is_direct(entry, asked, vocabularies)))
+    return Selection(tuple(fit), tuple(may_fit), unknown)
+
+
+# -- how a record answers each ----------------------------------------------------------------------
+
+
+def _one(key: str | None) -> Said:
+    return Said((key,)) if key else SILENT
+
+
+def _several(keys: Iterable[str] | None) -> Said:
+    return Said(tuple(keys)) if keys else SILENT
+
+
+def _age(entry: Entry, _: Vocabularies) -> Said:
+    """Every year of the range; an end that is not said is open."""
+    ages = entry.record.ages
+    if not ages or (ages.min is None and ages.max is None):
+        return SILENT
+    low, high = (0 if ages.min is None else ages.min), (25 if ages.max is None else ages.max)
+    return Said(tuple(str(year) for year in range(low, high + 1)))
+
+
+def _ask(entry: Entry, vocabularies: Vocabularies) -> Said:
+    """What a family can do without. "Not always" is not a promise, so it counts as not said."""
+    record = entry.record
+    keys = record.access.routes if record.access else None
+    routes = [vocabularies["routes"].get(key) for key in keys or ()]
+    referral = {route.referral for route in routes if route}
+    needed = {
+        "no-referral": "no" if False in referral else "yes" if referral == {True} else None,
+        "no-diagnosis": record.diagnosis_needed,
+        "no-plan": record.plan_needed,
+    }
+    return Said(
+        tuple(key for key, said in needed.items() if said == "no"),
+        tuple(key for key, said in needed.items() if said == "yes"),
+    )
+
+
+def _features(entry: Entry, _: Vocabularies) -> Said:
+    """Yes when one of its places has it, no when none has. "Ask" is not an answer yet."""
+    answers = [place_features(entry, place) for _, place in entry.places] or [entry.record.features]
+    named = dict.fromkeys(key for said in answers for key in said)
+    return Said(
+        tuple(key for key in named if any(said.get(key) == "yes" for said in answers)),
+        tuple(key for key in named if all(said.get(key) == "no" for said in answers)),
+    )
+
+
+def _languages(entry: Entry, _: Vocabularies) -> Said:
+    """The languages staff speak. Where an interpreter may come, no language is ruled out."""
+    spoken = tuple(entry.record.languages)
+    if not spoken:
+        return SILENT
+    return Said(spoken, () if entry.record.interpreting in ("yes", "ask") else None)
+
+
+def _days(entry: Entry, _: Vocabularies) -> Said:
+    return _several(dict.fromkeys(session.day for session in entry.record.sessions if session.day))
+
+
+_YEARS = {str(year): f"{year} {'year' if year == 1 else 'years'}" for year in range(26)}
+_WITHOUT = {
+    "no-referral": "No referral needed",
+    "no-diagnosis": "No diagnosis needed",
+    "no-plan": "No EHC plan needed",
+}
+_CHECKED = {
+    "checked": "Checked not long ago",
+    "due": "Due to be checked",
+    "ring-first": "Not checked for a long time",
+}
+
+FILTERS: dict[str, Filter] = {
+    "need": Filter("Need", lambda e, _: _several(e.needs), "needs", for_all="all-needs"),
+    "age": Filter("Age", _age, own_keys=_YEARS),
+    "tier": Filter("Kind of help", lambda e, _: _one(e.record.tier), "tiers"),
+    "sector": Filter("Who gives the help", lambda e, _: _one(e.record.sector), "sectors"),
+    "phase": Filter("Stage", lambda e, _: _several(e.phases), "phases"),
+    "topic": Filter("Topic", lambda e, _: _several(e.record.topics), "topics"),
+    "cost": Filter("Cost", lambda e, _: _one(e.record.cost.kind if e.record.cost else None), "cost_kinds"),
+    "ask": Filter("What you can do without", _ask, own_keys=_WITHOUT),
+    "mode": Filter("How you meet", lambda e, _: _several(e.record.modes), "modes"),
+    "feature": Filter("Access", _features, "features"),
+    "language": Filter("Language", _languages, "languages"),
+    "day": Filter("Day", _days, "days"),
+    "availability": Filter("Room now", lambda e, _: _one(e.record.availability), "availability"),
+    "locality": Filter("Part of the area", lambda e, _: _several(e.record.localities), "localities"),
+    "checked": Filter(
+        "When it was checked", lambda e, _: SILENT if e.state == "never" else _one(e.state), own_keys=_CHECKED
+    ),
+}
+"""Every filter by the name it has in addresses, in the order to show them."""

@@ -1,0 +1,57 @@
+"""How every record answers every filter, written down for the browser."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..directory import Directory
+from ..filters import FILTERS, SILENT, Filter, Said
+from ..freshness import Freshness
+
+
+def columns(directory: Directory) -> list[dict[str, Any]]:
+    """One column for each filter: its keys and labels, and for each record the number of its answer.
+
+    An answer is null (does not say), [yes] (all other keys are no) or [yes, no] (other keys are not
+    said); keys go by number. Equal answers are written once.
+    """
+    return [_column(name, one, directory) for name, one in FILTERS.items()]
+
+
+def _column(name: str, one: Filter, directory: Directory) -> dict[str, Any]:
+    choices = one.choices(directory.vocabularies)
+    column = {
+        "name": name,
+        "label": one.label,
+        "keys": list(choices),
+        "labels": list(choices.values()),
+        "for_all": one.for_all,
+    }
+    if name == "checked":  # a page outlives its build: the browser works the state out again, from the days
+        days, rows = _numbered([_days(entry.freshness) for entry in directory.listed])
+        return {**column, "days": days, "rows": rows}
+    number = {key: at for at, key in enumerate(choices)}
+    said = [one.read(entry, directory.vocabularies) for entry in directory.listed]
+    answers, rows = _numbered([_answer(each, number) for each in said])
+    return {**column, "answers": answers, "rows": rows}
+
+
+def _answer(said: Said, number: dict[str, int]) -> tuple | None:
+    if said == SILENT:
+        return None
+    parts = (said.yes,) if said.no is None else (said.yes, said.no)
+    return tuple(tuple(number[key] for key in keys if key in number) for keys in parts)
+
+
+def _days(fresh: Freshness) -> tuple[str, str] | None:
+    """From when it is due, and from when to ring first."""
+    return (
+        (fresh.due_on.isoformat(), fresh.ring_from.isoformat()) if fresh.due_on and fresh.ring_from else None
+    )
+
+
+def _numbered(values: list) -> tuple[list, list[int]]:
+    """The different values in the order they come up, and for each place the number of its value."""
+    numbers: dict[Any, int] = {}
+    rows = [numbers.setdefault(value, len(numbers)) for value in values]
+    return list(numbers), rows

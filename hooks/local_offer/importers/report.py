@@ -1,0 +1,64 @@
+"""What an import did: how many records, which repairs, and every single case for those who want the list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+NEW = "new records"
+CHANGED = "records that changed"
+UNCHANGED = "records as they were"
+KEPT = "records that people look after now, left alone"
+LEFT_OUT = "services left out"
+GONE = "records whose service is no longer in the feed, left as they are"
+OUTCOMES = (NEW, CHANGED, UNCHANGED, KEPT, LEFT_OUT, GONE)
+"""What became of a service, in the order it is told. All other kinds of case are repairs."""
+
+NO_PLACE = "facts that a record has no place for"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One thing that happened to one service."""
+
+    kind: str
+    id: str
+    name: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.id} | {self.name} | {self.kind}{': ' if self.what else ''}{self.what}"
+
+
+class Report:
+    """The cases of one import, each once, in the order they came up."""
+
+    def __init__(self) -> None:
+        self._cases: dict[Case, None] = {}
+
+    def add(self, kind: str, id: str, name: str, what: str = "") -> None:
+        """Note one case. Texts are cut to a line's length."""
+        what = " ".join(what.split())
+        self._cases[Case(kind, id, name, what if len(what) <= 200 else f"{what[:200]} ...")] = None
+
+    def count(self, kind: str) -> int:
+        """How many cases of a kind there were."""
+        return sum(case.kind == kind for case in self._cases)
+
+    def cases(self) -> list[str]:
+        """Every case but "as they were", a line each."""
+        return [str(case) for case in self._cases if case.kind != UNCHANGED]
+
+    def summary(self) -> list[str]:
+        """What happened, in a few lines."""
+        counts = Counter(case.kind for case in self._cases)
+        said = [f"{counts[kind]:5} {kind}" for kind in OUTCOMES if counts[kind]]
+        named = [str(case) for case in self._cases if case.kind in (KEPT, LEFT_OUT, GONE)]
+        said += [f"      - {case}" for case in named[:20]]
+        if len(named) > 20:
+            said.append(f"      - and {len(named) - 20} more: use --report FILE for the whole list")
+        repairs = sorted(kind for kind in counts if kind not in OUTCOMES)
+        if repairs:
+            said += ["", "Repaired, or not brought over:"]
+            said += [f"{counts[kind]:5} {kind}" for kind in repairs]
+        return said

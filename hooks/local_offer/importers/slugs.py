@@ -1,0 +1,38 @@
+"""Slugs for imported records: made from a name once, never changed again, because they are web addresses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container, Iterator
+
+LONGEST = 60
+
+
+def slug_of(name: str) -> str:
+    """A name as a slug: "Mums' & Tots' Café" is mums-tots-cafe."""
+    letters = unicodedata.normalize("NFKD", re.sub(r"['’]", "", name)).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", letters)
+    slug = words[0][:LONGEST] if words else "service"
+    for word in words[1:]:
+        if len(slug) + 1 + len(word) > LONGEST:
+            break
+        slug += f"-{word}"
+    return slug
+
+
+def slugs_for(name: str, organisation: str = "") -> Iterator[str]:
+    """The slugs to try for a name: itself, with its organisation's, then numbered."""
+    slug = slug_of(name)
+    yield slug
+    if organisation and len(f"{slug}-{organisation}") <= 80 and organisation not in slug:
+        yield f"{slug}-{organisation}"
+    number = 2
+    while True:
+        yield f"{slug}-{number}"
+        number += 1
+
+
+def free_slug(name: str, taken: Container[str]) -> str:
+    """The first of these that is not taken."""
+    return next(slug for slug in slugs_for(name) if slug not in taken)

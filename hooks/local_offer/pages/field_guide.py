@@ -1,0 +1,83 @@
+"""The field guide: every field of a record, from the model that checks it. Nothing is described twice."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic.fields import FieldInfo
+from pydantic.json_schema import WithJsonSchema
+
+from ..directory import Directory
+from ..records.fields import Record, facts
+from ..records.service import Service
+from . import PageText
+
+NEEDED = {
+    "always": "Every service must say this.",
+    "targeted": "Targeted and specialist services must say this.",
+    "optional": "",
+}
+
+
+def field_guide(directory: Directory) -> PageText:
+    """The page at /providers/fields/."""
+    meta = {"fields": list(_rows(Service, (), directory))}
+    return PageText(
+        "providers/fields", "fields.html", "What goes into a record",
+        "Every field of a service's record: what it means, when it is needed, and the words it may use.", meta,
+    )  # fmt: skip
+
+
+def _rows(model: type[Record], above: tuple[str, ...], directory: Directory) -> Iterator[dict[str, Any]]:
+    for name, info in model.model_fields.items():
+        told = facts(model, name) or {}
+        path = (*above, info.alias or name)
+        known = _known(info)
+        terms = directory.vocabularies[known] if known else {}
+        yield {
+            "name": ".".join(path),
+            "id": "-".join(path).replace("_", "-"),
+            "meaning": info.description,
+            "needed": NEEDED[told.get("need", "optional")],
+            "public": told.get("public", True),
+            "example": ", ".join(map(str, _flat(info.examples))),
+            "several": "list" in str(info.annotation),
+            "terms": [
+                {"key": key, "label": term.label, "explanation": term.explanation} for key, term in terms.items()
+            ],
+        }
+        for inner in _records(info.annotation):
+            yield from _rows(inner, path, directory)
+
+
+def _flat(examples: list[Any] | None) -> list[Any]:
+    return [one for item in examples or [] for one in (item if isinstance(item, list) else [item])]
+
+
+def _known(info: FieldInfo) -> str | None:
+    """The vocabulary that the values of a field come from."""
+    for schema in _schemas(info.annotation, info.metadata):
+        if known := (schema.json_schema or {}).get("known"):
+            return known
+    return None
+
+
+def _schemas(annotation: Any, metadata: list[Any] | tuple[Any, ...]) -> Iterator[WithJsonSchema]:
+    yield from (one for one in metadata if isinstance(one, WithJsonSchema))
+    if hasattr(annotation, "__metadata__"):
+        yield from _schemas(annotation.__origin__, annotation.__metadata__)
+    else:
+        for inner in typing.get_args(annotation):
+            yield from _schemas(inner, ())
+
+
+def _records(annotation: Any) -> Iterator[type[Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    elif hasattr(annotation, "__metadata__"):
+        yield from _records(annotation.__origin__)
+    else:
+        for inner in typing.get_args(annotation):
+            yield from _records(inner)

@@ -1,0 +1,1 @@
+"""`local-offer start`: a council makes a copy of this project its own."""

@@ -1,0 +1,147 @@
+"""Every type of page in a real browser: by rule, by keyboard, on a narrow phone, in forced colours.
+
+Machines find some of the faults only. What they can find, no page has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import PAGE_TYPES
+from playwright.sync_api import Browser, Page
+
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+"""WCAG 2.2 AA and axe's own advice: every rule that axe has for them."""
+
+
+def violations(page: Page) -> dict[str, list[str]]:
+    """What axe finds wrong on the page as it is now: rule to the elements that break it."""
+    found = Axe().run(page, options={"runOnly": STANDARDS, "resultTypes": ["violations"]})
+    return {
+        broken["id"]: [node["html"][:200] for node in broken["nodes"]]
+        for broken in found.response["violations"]
+    }
+
+
+def visited(page: Page) -> Iterator[str]:
+    """Goes to one page of each type and gives its name."""
+    for name, where in PAGE_TYPES.items():
+        assert page.goto(where).status == 200, name
+        yield name
+
+
+def width_of(page: Page) -> int:
+    """How wide the whole page is, in CSS pixels."""
+    return page.evaluate("document.documentElement.scrollWidth")
+
+
+@pytest.mark.parametrize("where", PAGE_TYPES.values(), ids=PAGE_TYPES)
+def test_no_page_breaks_a_rule_of_wcag(page: Page, where: str):
+    """On a phone and on a large screen, in light and in dark."""
+    page.goto(where)
+
+    for width in (400, 1300):
+        for scheme in ("light", "dark"):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.emulate_media(color_scheme=scheme)
+            assert violations(page) == {}, f"at {width} px, {scheme}"
+
+
+def test_no_page_scrolls_sideways_on_the_narrowest_phone(page: Page):
+    """320 px is also what a page zoomed to 400% has (WCAG 1.4.10)."""
+    page.set_viewport_size({"width": 320, "height": 640})
+
+    assert [name for name in visited(page) if width_of(page) > 320] == []
+
+
+def test_text_that_is_set_twice_as_large_still_fits(page: Page):
+    """The reader's own size of text counts (WCAG 1.4.4)."""
+    page.set_viewport_size({"width": 640, "height": 800})
+    enlarge = "document.documentElement.style.fontSize = '237.5%'"
+
+    assert [name for name in visited(page) if page.evaluate(enlarge) and width_of(page) > 640] == []
+
+
+def test_what_stands_alone_is_large_enough_for_a_thumb(page: Page):
+    """Buttons, fields and links in menus are at least 24 px high and wide (WCAG 2.5.8)."""
+    small = """[...document.querySelectorAll("button, input, select, summary, .button, nav a, .doors a, .site-name")]
+        .filter((one) => one.checkVisibility())
+        .map((one) => ({what: one.outerHTML, size: one.getBoundingClientRect()}))
+        .filter(({size}) => size.width < 24 || size.height < 24)
+        .map(({what, size}) => `${size.width} x ${size.height}: ${what}`)"""
+
+    assert {name: found for name in visited(page) if (found := page.evaluate(small))} == {}
+
+
+def test_buttons_and_fields_keep_their_borders_in_forced_colours(page: Page):
+    """The reader's system paints over every background: only a border still says what is a button."""
+    page.emulate_media(forced_colors="active")
+    flat = """[...document.querySelectorAll("button, .button, input[type=search], input[type=text], select")]
+        .filter((one) => one.checkVisibility())
+        .filter((one) => {
+            const border = getComputedStyle(one), paper = getComputedStyle(document.body).backgroundColor;
+            return border.borderTopStyle === "none" || parseFloat(border.borderTopWidth) < 1
+                || border.borderTopColor === paper;
+        })
+        .map((one) => one.outerHTML)"""
+
+    assert {name: found for name in visited(page) if (found := page.evaluate(flat))} == {}
+
+
+def test_the_keyboard_goes_from_the_skip_link_over_name_search_and_menu_into_the_content(page: Page):
+    page.goto("/services/talk-and-play/")
+
+    def press_tab() -> str:
+        page.keyboard.press("Tab")
+        return page.evaluate("(document.activeElement.innerText || document.activeElement.name).trim()")
+
+    assert press_tab() == "Skip to content"
+    assert press_tab() == "Testborough Local Offer"
+    assert press_tab() == "q"
+    assert press_tab() == "Search"
+    menu = page.locator("header nav a").all_inner_texts()
+    assert [press_tab() for _ in menu] == menu
+    assert press_tab() == "01632 960500", "the helpline"
+    assert press_tab() == "020 7946 0910", "the first link of the content: the number to ring"
+
+
+def test_the_skip_link_shows_itself_and_leads_past_the_menu(page: Page):
+    for name in visited(page):
+        page.keyboard.press("Tab")
+        assert page.locator(":focus").inner_text().strip() == "Skip to content", name
+        assert page.locator(":focus").bounding_box()["x"] >= 0, name
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('main, footer') !== null"), name
+
+
+def test_whatever_has_the_focus_can_be_seen_to_have_it(page: Page):
+    """It lies on the screen and has a line of at least 2 px around it."""
+    focus = """(() => {
+        const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();
+        const line = style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth);
+        const onScreen = box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight;
+        return line >= 2 && onScreen ? "" : one.outerHTML;
+    })()"""
+
+    for name in visited(page):
+        for _ in range(20):  # past the frame, which is the same on all, well into the content
+            page.keyboard.press("Tab")
+            assert page.evaluate(focus) == "", name
+
+
+def test_an_address_that_is_not_there_shows_the_way_on(browser: Browser, address: str):
+    """However deep the address is: the page brings its own style, and links that work."""
+    context = browser.new_context(base_url=address)
+    page = context.new_page()
+    answer = page.goto("/services/no/such/thing/")
+
+    assert answer.status == 404
+    assert page.locator("h1").inner_text() == "We cannot find that page"
+    header = page.locator(".site-header").evaluate("(one) => getComputedStyle(one).backgroundColor")
+    assert header == "rgb(29, 53, 87)", "the council's colour"
+    page.locator("main").get_by_role("link", name="A to Z").click()
+    assert page.locator("h1").inner_text() == "A to Z of all services"
+    context.close()

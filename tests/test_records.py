@@ -1,0 +1,392 @@
+"""What a record must say and may not say. Each file in tests/records/ is one rule, with what is said when it is broken."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import typing
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import BASE, RECORD
+from local_offer.reading import load
+from local_offer.records.kinds import is_phone
+from local_offer.records.service import Service
+from local_offer.records.shared import Calendar, Organisation, Place, Staff
+from local_offer.records.validate import models_in
+from local_offer.settings import read_settings
+from pydantic import BaseModel
+
+CASES = sorted(Path(__file__).with_name("records").glob("*.yml"))
+DREADFUL = Path(__file__).with_name("dreadful")
+
+
+def test_the_record_that_cases_change_has_no_problem(check):
+    """So whatever a case reports comes from what the case changes."""
+    assert check() == []
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_rule(path: Path, folder: Path, check: Callable[..., list[str]]):
+    """The problems of the changed record are those of the case: each at its line, and no others."""
+    case = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
+    where = case.get("path", RECORD)
+    origin = folder / (where if (folder / where).exists() else RECORD)
+    text = case.get("record") or laid_over(origin.read_text("utf-8"), case)
+    if "record" not in case:
+        origin.unlink()
+    for name, other in case.get("files", {}).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text((BASE / other).read_text("utf-8") if (BASE / other).is_file() else other)
+    expected = [
+        (problem.get("in", where), problem.get("at", ""), problem["says"])
+        for problem in case["problems"] or ()
+    ]
+    assert [with_text_of_line(folder, line) for line in check(text, where)] == expected
+
+
+def laid_over(text: str, case: dict) -> str:
+    """A record's text where the top-level parts that a case names are changed, added or left out."""
+    parts = {part.split(":")[0]: part for part in re.split(r"(?m)^(?=\S)", text) if part}
+    parts |= {part.split(":")[0]: part for part in re.split(r"(?m)^(?=\S)", case.get("change", "")) if part}
+    return "".join(part for key, part in parts.items() if key not in case.get("without", ()))
+
+
+def with_text_of_line(folder: Path, problem: str) -> tuple[str, str, str]:
+    """A problem as file, text of its line and message: a case need not count lines."""
+    name, line, message = re.fullmatch(r"(.*?):(\d+): (.*)", problem).groups()
+    lines = (folder / name).read_text("utf-8").splitlines() if (folder / name).is_file() else []
+    return name, lines[int(line) - 1].strip() if lines else "", message
+
+
+def test_every_case_says_its_rule():
+    """A case is a sentence that a provider understands, and what is said when it is broken."""
+    for path in CASES:
+        case = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
+        assert case["rule"].endswith("."), path.name
+        assert set(case) <= {"rule", "path", "record", "change", "without", "files", "problems"}, path.name
+
+
+def test_everything_wrong_at_once(folder, check):
+    """One dreadful record: every problem is reported in one go, each at its line, and nothing stops the check."""
+    shutil.copy(DREADFUL / "record.yml", folder / "services/health/Dreadful Record.yml")
+    assert check() == (DREADFUL / "expected.txt").read_text("utf-8").splitlines()
+
+
+# -- every field there is ----------------------------------------------------------------------------
+
+
+def fields(model: type[BaseModel], at: tuple = ()) -> Iterator[tuple]:
+    """The way to every field of a model: a number stands for an item of a list."""
+    for name, info in model.model_fields.items():
+        here = (*at, info.alias or name)
+        yield here
+        for inner in models_in(info.annotation):
+            item = (
+                (0,) if typing.get_origin(info.annotation) is list or "list[" in str(info.annotation) else ()
+            )
+            yield from fields(inner, (*here, *item))
+
+
+def value_at(data: Any, at: tuple) -> Any:
+    for part in at:
+        data = data[part]
+    return data
+
+
+def with_value(data: Any, at: tuple, value: Any) -> Any:
+    """The data with another value at a place."""
+    if not at:
+        return value
+    if isinstance(data, list):
+        return [with_value(item, at[1:], value) if i == at[0] else item for i, item in enumerate(data)]
+    return {**data, at[0]: with_value(data.get(at[0], {}), at[1:], value)}
+
+
+def whole_record() -> dict:
+    """A record that answers every field of the model. Some answers exclude each other; here that is no matter."""
+    data = yaml.load((BASE / RECORD).read_text("utf-8"), yaml.CBaseLoader)
+    organisations = yaml.load((BASE / "services/_organisations.yml").read_text("utf-8"), yaml.CBaseLoader)
+    more = {
+        "identifiers": {"charity": "1"},
+        "commissioner": ["nhs"],
+        "owner": "a@example.org",
+        "regulator": {"cqc": "1"},
+    }
+    data["organisation"] = {**organisations["riverside-nhs-trust"], **more}
+    data["organisation"]["complaints"]["first"]["email"] = "a@example.org"
+    data["places"].reverse()
+    data["waiting"]["not_measured"] = "Nobody counts."
+    data["imported"] = {"from": "csv", "feed": "testmere", "id": "7", "on": "2026-11-01"}
+    return data
+
+
+FIELDS = [*fields(Service)]
+
+
+def test_the_whole_record_answers_every_field():
+    """So the tests below miss none; a new field must be put into the record that they use."""
+    data = whole_record()
+    for at in FIELDS:
+        assert value_at(data, at) not in (None, "", [], {}), f"Answer {at} in {RECORD}"
+
+
+def problems_of_each(folder: Path, records: dict[str, str]) -> dict[str, list[tuple[int, str]]]:
+    """The problems of many records, checked in one go: by name, each with its line."""
+    for name, text in records.items():
+        (folder / f"services/health/{name}.yml").write_text(text, "utf-8")
+    found: dict[str, list[tuple[int, str]]] = {name: [] for name in records}
+    for problem in load(read_settings(folder / "mkdocs.yml")).problems:
+        found.setdefault(Path(problem.path).stem, []).append((problem.line, problem.message))
+    return found
+
+
+def line_of(text: str, mark: str) -> int:
+    return next(number for number, line in enumerate(text.splitlines(), 1) if mark in line)
+
+
+def leaves(data: Any, at: tuple = ()) -> Iterator[tuple]:
+    """The way to every text in some data."""
+    if isinstance(data, str):
+        yield at
+    for key, value in (
+        data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    ):
+        yield from leaves(value, (*at, key))
+
+
+@pytest.mark.parametrize(
+    "bad", ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "javascript:alert(1)"]
+)
+def test_no_script_in_any_field(folder, bad):
+    """Wherever HTML or a script stands in a record, there is an error at that line."""
+    data = whole_record()
+    records = {f"case-{i}": as_text(with_value(data, at, bad)) for i, at in enumerate(leaves(data))}
+    found = problems_of_each(folder, records)
+    assert len(records) > 100
+    for name, text in records.items():
+        assert line_of(text, bad) in {line for line, _ in found[name]}, text
+
+
+@pytest.mark.parametrize("bad", ["<script>alert(1)</script>", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    ("path", "model"),
+    [
+        ("services/_organisations.yml", Organisation),
+        ("services/_places.yml", Place),
+        ("services/_calendar.yml", Calendar),
+        ("docs/staff/head-of-therapies.yml", Staff),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_no_script_in_any_shared_field(folder, check, path, model, bad):
+    """The same holds for organisations, places, the calendar and profiles."""
+    many = {Organisation: "riverside-nhs-trust", Place: "riverside-centre"}
+    for at in fields(model):
+        if models_in(value_type(model, at)):
+            continue
+        where = (many[model], *at) if model in many else at
+        lists = "list[" in str(value_type(model, at)) or "dict[" in str(value_type(model, at))
+        text = as_text(put(where, [bad] if lists else bad))
+        (folder / path).write_text(text)
+        wrong = [problem for problem in check() if problem.startswith(f"{path}:{line_of(text, bad)}: ")]
+        assert wrong, (at, check())
+
+
+def value_type(model: type[BaseModel], at: tuple) -> Any:
+    found: Any = None
+    for part in at:
+        if isinstance(part, str):
+            field = next(i for n, i in model.model_fields.items() if (i.alias or n) == part)
+            found = field.annotation
+            model = (models_in(found) or [model])[0]
+    return found
+
+
+def put(at: tuple, value: Any) -> Any:
+    """Data that holds only a value at a place."""
+    for part in reversed(at):
+        value = [value] if isinstance(part, int) else {part: value}
+    return value
+
+
+def as_text(data: dict) -> str:
+    """Data as YAML with one value a line."""
+    return yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=10_000)
+
+
+@pytest.mark.parametrize(
+    "wrong", [[], {}, "", "word", ["word"], {"word": "word"}, [["word"]], [{}], "0"], ids=repr
+)
+def test_any_kind_of_value_in_any_field(folder, wrong):
+    """A list for a text, a text for a list, a mapping for either, an empty one: never a traceback, always a line."""
+    data = whole_record()
+    records = {f"case-{i}": as_text(with_value(data, at, wrong)) for i, at in enumerate(FIELDS)}
+    for name, problems in problems_of_each(folder, records).items():
+        for line, message in problems:
+            assert 1 <= line <= len(records[name].splitlines()) and message
+
+
+@pytest.mark.parametrize("wrong", [["word"], {"word": "word"}], ids=repr)
+def test_a_text_is_a_text(folder, wrong):
+    """Where one text belongs, a list or `key: value` lines are an error at that line."""
+    data = whole_record()
+    texts = [at for at in FIELDS if isinstance(value_at(data, at), str)]
+    records = {f"case-{i}": as_text(with_value(data, at, wrong)) for i, at in enumerate(texts)}
+    for (name, problems), at in zip(problems_of_each(folder, records).items(), texts, strict=False):
+        lines = records[name].splitlines()
+        said = [lines[line - 1].strip().lstrip("- ") for line, message in problems]
+        assert any(line.startswith(f"{at[-1]}:") or line.startswith("word") for line in said), (at, problems)
+
+
+# -- kinds of value ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "020 7946 0101", "(020) 7946 0101", "020 7946 0101 ext 12", "020 7946 0101 x12", "+44 20 7946 0101",
+        "+44 (0)20 7946 0101", "0207-946-0101", "01632 960123", "07700 900123", "0808 157 0123", "0113 496 0123",
+        "0191 498 0123", "029 2018 0123", "028 9649 6123", "03069 990123", "0300 123 1234", "0800 1111",
+        "999", "111", "112", "101", "119", "116 123", "116123", "85258",
+        "18001 020 7946 0101", "18001 111", "18001 116 123", "18000",
+    ],
+)  # fmt: skip
+def test_numbers_one_can_ring(number):
+    """Full numbers, short codes, either by Relay UK, and Ofcom's numbers for drama."""
+    assert is_phone(number)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "020 7946 010", "020 7946 01011", "01632 96012", "07700 90012", "0207946", "7946 0101", "12345", "1234567890",
+        "110", "18001", "18002 020 7946 0101", "18001 12", "+33 1 42 68 53 00", "0033 1 42 68 53 00", "+1 202 555 0101",
+        "ring the school", "020 7946 0101 or 020 7946 0102", "020 7946 O101", "", "-", "+", "(0)", "٠٢٠٧٩٤٦٠١٠١",
+        "020 7946 0101 <b>", "1" + " " * 100_000 + "x", "1" * 100_000,
+    ],
+)  # fmt: skip
+def test_numbers_one_cannot_ring(number):
+    """A digit too few or too many, another country, words, or nothing."""
+    assert not is_phone(number)
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("ZZ1 4AB", True), ("zz1 4ab", True), ("ZZ14 4AB", True), ("Z1 4AB", True), ("ZZ1A 4AB", True), ("ZZ1  4AB", True),
+        ("ZZ14AB", False), ("ZZ1 4A", False), ("ZZ1-4AB", False), ("1ZZ 4AB", False), ("ZZZ1 4AB", False),
+        ("ZZ1 4AB ZZ1 4AC", False), ("near the church", False), ("ZZ123 4AB", False),
+    ],
+)  # fmt: skip
+def test_postcodes(check, folder, written, right):
+    """A postcode has two halves with a space between them; small letters will do."""
+    path = folder / "services/_places.yml"
+    path.write_text(path.read_text().replace("ZZ1 4AB", f"'{written}'"))
+    found = [problem for problem in check() if problem.startswith("services/_places.yml:4: ")]
+    assert bool(found) is not right
+
+
+@pytest.mark.parametrize("value", ["yes", "no", "ask"])
+def test_yes_no_and_ask_are_kept_apart(folder, check, value):
+    """`no` is an answer and no text that YAML turns into something else; what is not said is not known."""
+    text = (folder / RECORD).read_text().replace("interpreting: yes", f"interpreting: {value}")
+    assert check(text) == []
+    record = load(read_settings(folder / "mkdocs.yml")).by_slug["speech-therapy"].record
+    assert record.interpreting == value
+    assert record.features.get("hoist") is None
+
+
+def test_a_description_of_301_words_is_a_warning(folder, check):
+    """300 words are read by a tired parent, if not more."""
+    text = (folder / RECORD).read_text()
+    before = "  Therapists see children in clinics, nurseries and schools.\n"
+    assert check(text.replace(before, "  " + "We help you. " * 100 + "\n")) == []
+    assert check(text.replace(before, "  " + "We help you. " * 100 + "Yes.\n")) == [
+        f"{RECORD}:7: warning: The description has 301 words. Try to use at most 300."
+    ]
+
+
+def test_huge_and_tricky_texts_are_read_in_no_time(folder, check):
+    """Texts made to keep a pattern busy: each is one problem, and the check comes back."""
+    for text in (
+        "[" * 150_000,
+        "\\n" * 70_000,
+        "](" * 70_000,
+        "a." * 70_000,
+        "https://" + "a." * 90_000 + " ",
+    ):
+        problems = check(
+            (folder / RECORD).read_text().replace("We tell you why and what to try.", f'"{text}"')
+        )
+        assert all(len(problem) < 1200 for problem in problems)
+    assert (
+        len(
+            check(
+                (BASE / RECORD)
+                .read_text()
+                .replace("https://example.org/therapies", "https://" + "a." * 90_000 + "<")
+            )
+        )
+        == 1
+    )
+
+
+# -- what follows from a record ----------------------------------------------------------------------
+
+
+def test_a_record_with_an_error_is_not_shown_and_named(folder, check):
+    """The others are shown; this one stands in `broken` with its name and what is wrong."""
+    check((BASE / RECORD).read_text().replace("tier: specialist", "tier: special"))
+    directory = load(read_settings(folder / "mkdocs.yml"))
+    assert [entry.slug for entry in directory.entries] == ["talk-and-play"]
+    path, name, problems = directory.broken["speech-therapy"]
+    assert (path, name, len(problems)) == (RECORD, "Children's speech and language therapy", 1)
+
+
+def test_universal_services_are_for_all_needs(folder):
+    """A universal service that names no needs is for all of them."""
+    assert load(read_settings(folder / "mkdocs.yml")).by_slug["talk-and-play"].needs == ("all-needs",)
+
+
+@pytest.mark.parametrize(
+    ("youngest", "oldest", "phases"),
+    [
+        (0, 0, ("early-years",)),
+        (0, 25, ("early-years", "primary", "secondary", "post-16", "19-25")),
+        (4, 5, ("early-years", "primary")),
+        (25, 25, ("19-25",)),
+    ],
+)
+def test_phases_follow_from_ages(folder, check, youngest, oldest, phases):
+    """A phase counts when a year of it lies in the ages; 0 is one of the years."""
+    text = (BASE / RECORD).read_text().replace("  min: 0\n  max: 18", f"  min: {youngest}\n  max: {oldest}")
+    assert check(text) == []
+    assert load(read_settings(folder / "mkdocs.yml")).by_slug["speech-therapy"].phases == phases
+
+
+@pytest.mark.parametrize(
+    ("showing", "shown"),
+    [
+        ("visible_from: 2026-11-22", True),
+        ("visible_from: 2026-11-23", False),
+        ("visible_to: 2026-11-22", True),
+        ("visible_to: 2026-11-21", None),
+    ],
+)
+def test_days_of_showing(folder, check, showing, shown):
+    """Shown from its first to its last day. Before, it has no page; after, its page says that it has gone."""
+    text = re.sub(r"(?m)^visible_(from|to): .*\n", "", (BASE / RECORD).read_text()) + showing + "\n"
+    assert check(text) == []
+    entry = load(read_settings(folder / "mkdocs.yml")).by_slug.get("speech-therapy")
+    assert (entry is not None and (None if entry.withdrawn else True)) is shown
+
+
+def test_what_a_record_does_not_say_its_organisation_says(folder, check):
+    """How to complain is inherited from the organisation."""
+    check(re.sub(r"(?ms)^complaints:\n.*?(?=^\S)", "", (BASE / RECORD).read_text()))
+    entry = load(read_settings(folder / "mkdocs.yml")).by_slug["speech-therapy"]
+    assert entry.complaints.first.role == "Patient experience team"

