@@ -11,19 +11,23 @@ PROJECT = Path(__file__).parents[1]
 SMALL_DIRECTORY = PROJECT / "tests" / "site"
 """Real and small: each of its records is there for one state that a page can be in."""
 
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+"""So that only what we say is read."""
 
-def run(*command: str | Path, cwd: Path = PROJECT, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run one command of the project's environment. Its whole output is in `stdout`."""
-    environment = {
-        **os.environ,
-        "NO_MKDOCS_2_WARNING": "1",
-        "DISABLE_MKDOCS_2_WARNING": "true",
-        **environment,
-    }
+
+def command(name: str) -> Path:
+    """A command of the environment that the tests run in."""
+    return Path(sys.executable).with_name(name)
+
+
+def run(
+    name: str, *words: str | Path, cwd: Path = PROJECT, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end. All that it said is in `stdout`."""
     return subprocess.run(
-        [sys.executable, "-m", *map(str, command)],
+        [command(name), *words],
         cwd=cwd,
-        env=environment,
+        env={**os.environ, **QUIET, **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -32,15 +36,14 @@ def run(*command: str | Path, cwd: Path = PROJECT, **environment: str) -> subpro
     )
 
 
-def mkdocs_build(config: Path, to: Path, *more: str, by: str = "mkdocs", **environment: str) -> str:
-    """Build a site that must succeed. Returns what the command said."""
-    done = run(by, "build", "--config-file", config, "--site-dir", to, *more, **environment)
+def build(config: Path, to: Path, *, by: str = "mkdocs", **environment: str) -> None:
+    """Build a site that must succeed."""
+    done = run(by, "build", "--config-file", config, "--site-dir", to, **environment)
     assert done.returncode == 0, done.stdout
-    return done.stdout
 
 
-def files_of(site: Path) -> dict[str, bytes]:
-    """Every file of a built site, by its address."""
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder by its address in it."""
     return {
-        path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
     }

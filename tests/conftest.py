@@ -10,6 +10,8 @@ import pytest
 from local_offer.reading import load
 from local_offer.settings import read_settings
 
+pytest_plugins = ["small_site", "find_folder"]
+
 BASE = Path(__file__).parent / "records" / "base"
 RECORD = "services/health/speech-therapy.yml"
 """A specialist service that answers every question there is."""

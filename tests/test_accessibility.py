@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import PAGE_TYPES
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
+from small_site import PAGE_TYPES, PHONE
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 """WCAG 2.2 AA and axe's own advice: every rule that axe has for them."""
@@ -47,6 +47,19 @@ def test_no_page_breaks_a_rule_of_wcag(page: Page, where: str):
             page.set_viewport_size({"width": width, "height": 800})
             page.emulate_media(color_scheme=scheme)
             assert violations(page) == {}, f"at {width} px, {scheme}"
+
+
+@pytest.mark.parametrize("asked", ["q=talking", "q=xylophone", "age=3&tier=universal"])
+def test_find_breaks_no_rule_whatever_it_shows(page: Page, asked: str):
+    """Results, no results, and choices that are open and made."""
+    page.goto(f"/find/?{asked}")
+    expect(page.get_by_role("status")).to_contain_text("match")
+    page.get_by_text("Narrow the results").click()
+
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert violations(page) == {}, scheme
+    assert width_of(page) <= PHONE["width"]
 
 
 def test_no_page_scrolls_sideways_on_the_narrowest_phone(page: Page):

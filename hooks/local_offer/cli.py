@@ -157,3 +157,39 @@ def start(config: Path, yes: bool, **answers: str | None) -> None:
     from .start.command import start as run
 
     raise SystemExit(run(config, settings_of(config), answers, silent=yes))
+
+
+@main.group("import")
+def import_() -> None:
+    """Bring in services from another system."""
+
+
+@import_.command("oruk")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--into", type=click.Path(path_type=Path), required=True, metavar="DIR", help="The folder of records."
+)
+@click.option("--feed", default="", help="A name for this source, where a folder has several.")
+@click.option(
+    "--report",
+    "list_to",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write every single case to a file.",
+)
+@today_option
+@click.pass_obj
+def import_oruk(config: Path, file: Path, into: Path, feed: str, list_to: Path | None) -> None:
+    """Bring in a feed of Open Referral UK, saved as a JSON file."""
+    from .importers.feed import FeedError
+    from .importers.run import import_oruk as run
+
+    try:
+        report = run(file, into, feed=" ".join(feed.split()), today=settings_of(config).day)
+        if list_to:
+            list_to.write_text("".join(f"{case}\n" for case in report.cases()), "utf-8")
+    except FeedError as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise click.UsageError(f"{error.filename} cannot be written: {error.strerror}.") from None
+    for said in report.summary():
+        click.echo(said)

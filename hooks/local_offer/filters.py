@@ -195,10 +195,10 @@ _CHECKED = {
 FILTERS: dict[str, Filter] = {
     "need": Filter("Need", lambda e, _: _several(e.needs), "needs", for_all="all-needs"),
     "age": Filter("Age", _age, own_keys=_YEARS),
-    "tier": Filter("Kind of help", lambda e, _: _one(e.record.tier), "tiers"),
+    "tier": Filter("Level of help", lambda e, _: _one(e.record.tier), "tiers"),
     "sector": Filter("Who gives the help", lambda e, _: _one(e.record.sector), "sectors"),
     "phase": Filter("Stage", lambda e, _: _several(e.phases), "phases"),
-    "topic": Filter("Topic", lambda e, _: _several(e.record.topics), "topics"),
+    "topic": Filter("Kind of help", lambda e, _: _several(e.record.topics), "topics"),
     "cost": Filter("Cost", lambda e, _: _one(e.record.cost.kind if e.record.cost else None), "cost_kinds"),
     "ask": Filter("What you can do without", _ask, own_keys=_WITHOUT),
     "mode": Filter("How you meet", lambda e, _: _several(e.record.modes), "modes"),

@@ -7,8 +7,9 @@ that cannot be shown is in `directory.broken`.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from .directory import Directory, Entry, Profile
 from .folders import CALENDAR, ORGANISATIONS, PLACES, SHARED_FILES, read_again, record_files, staff_files
@@ -20,8 +21,8 @@ from .records.kinds import SLUG
 from .records.service import Service
 from .records.shared import Calendar, Organisation, Place, Staff
 from .records.validate import validate
-from .records.yaml_lines import MOST_BYTES_SHARED
-from .rules import broken_rules
+from .records.yaml_lines import MOST_BYTES_SHARED, Source
+from .rules import as_one_warning, broken_rules
 from .rules.draft import Draft, Shared
 from .rules.people import what_a_place_must_say
 from .rules.words import lists_cut_at_commas, lost_text
@@ -41,8 +42,8 @@ def load(settings: Settings, *, extra: tuple[Path, ...] = ()) -> Directory:
     known: dict[str, Mapping | tuple] = dict(vocabularies.terms)
     organisations, found = _read_many(folder / ORGANISATIONS, Organisation, known)
     problems += found
-    places, found = _read_many(folder / PLACES, Place, known)
-    problems += [*found, *_wrong_places(folder / PLACES, places)]
+    places, found = _read_many(folder / PLACES, Place, known, wrong_with=_wrong_with_place)
+    problems += found
     calendar, found = _read_calendar(folder / CALENDAR)
     problems += found
     given, found = read_ids(folder, shown(folder / IDS))
@@ -74,7 +75,7 @@ def load(settings: Settings, *, extra: tuple[Path, ...] = ()) -> Directory:
         for old in draft.record.was if draft.record else ():
             formerly.setdefault(old, []).append(draft.slug)
     shared = Shared(vocabularies, organisations, places, slugs, formerly, today)
-    codes = identities([*slugs], given)
+    codes = identities(filter(SLUG.fullmatch, slugs), given)
     entries: list[Entry] = []
     broken: dict[str, tuple[str, str, tuple[Problem, ...]]] = {}
     for draft in drafts:
@@ -151,8 +152,13 @@ def _read_record(sector: str, path: Path, folder: Path, known: Mapping, *, given
     return Draft(path.stem, sector, source, record, (*source.problems, *problems))
 
 
-def _read_many(path: Path, model: type, known: Mapping) -> tuple[dict, list[Problem]]:
-    """A file that holds many records, each under its key."""
+def _read_many(
+    path: Path,
+    model: type,
+    known: Mapping,
+    wrong_with: Callable[[Source, str, Any], Iterable[Problem]] = lambda *_: (),
+) -> tuple[dict, list[Problem]]:
+    """A file that holds many records, each under its key. `wrong_with` finds what the model cannot say."""
     if not path.exists():
         return {}, []
     source = read_again(path, most=MOST_BYTES_SHARED)
@@ -164,21 +170,22 @@ def _read_many(path: Path, model: type, known: Mapping) -> tuple[dict, list[Prob
                 source.problem((key,), f"{key!r} must be small letters, digits and single dashes.")
             )
         record, wrong = validate(model, source, context={"known": known}, data=data, at=(key,))
-        problems += wrong
         if record:
             found[key] = record
+            wrong += wrong_with(source, key, record)
+            if record.imported and record.name:
+                wrong = as_one_warning(wrong, source.path, source.line((key, "imported")))
+        problems += wrong
     return found, problems
 
 
-def _wrong_places(path: Path, places: Mapping[str, Place]) -> Iterator[Problem]:
+def _wrong_with_place(source: Source, key: str, place: Place) -> Iterator[Problem]:
     """What a shared place may not say, and what it must."""
-    source = read_again(path, most=MOST_BYTES_SHARED) if path.exists() else None
-    for key, place in places.items() if source else ():
-        for field, message in what_a_place_must_say(place, source.data[key]):
-            yield source.problem((key, field), message)
-        if "wheelchair-accessible" not in place.features:
-            message = "Add `features: {wheelchair-accessible: yes}` to this place; or no, or ask."
-            yield source.problem((key,), message)
+    for field, message in what_a_place_must_say(place, source.data[key]):
+        yield source.problem((key, field), message, missing="" if field else "the address")
+    if "wheelchair-accessible" not in place.features:
+        message = "Add `features: {wheelchair-accessible: yes}` to this place; or no, or ask."
+        yield source.problem((key,), message, missing="wheelchair access")
 
 
 def _read_calendar(path: Path) -> tuple[Calendar, list[Problem]]:
@@ -208,7 +215,11 @@ def _read_staff(
         problems += source.problems
         if source.problems and not source.data:
             continue
-        record, wrong = validate(Staff, source, context={"known": known})
+        record, wrong = validate(Staff, source, context={"known": {**known, "organisations": None}})
+        if record and record.organisation and record.organisation not in known["organisations"]:
+            # A warning: another services folder may be named, with the same people in charge.
+            message = f"`{record.organisation}` is not in {ORGANISATIONS}, so the profile does not name it."
+            wrong.append(source.problem(("organisation",), message, warning=True))
         wrong += [*lost_text(source), *lists_cut_at_commas(source)]
         if record and record.name and not record.consent:
             message = "Add `consent` with the day they agreed to their name being here, or take the name out."

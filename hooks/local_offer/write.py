@@ -10,7 +10,7 @@ import datetime
 import re
 import typing
 from functools import lru_cache
-from typing import Any
+from typing import Annotated, Any
 
 import yaml
 from pydantic import WithJsonSchema
@@ -58,10 +58,7 @@ class _OneLineList(list):
 def _typed(value: Any, kind: Any, name: str = "") -> Any:
     """A value in the order and the look that its kind asks for."""
     if isinstance(value, dict):
-        model = next((part for part in _parts(kind) if _is_record(part)), None)
-        order = (
-            {info.alias or key: info.annotation for key, info in model.model_fields.items()} if model else {}
-        )
+        order = _fields(next((part for part in _parts(kind) if _is_record(part)), Record))
         inner = _of_values(kind)
         names = sorted(value, key=lambda key: list(order).index(key) if key in order else len(order))
         made = {_Bare(k): _typed(value[k], order.get(k, inner), k) for k in names if value[k] is not None}
@@ -87,6 +84,15 @@ def _stands_bare(value: str, kind: Any) -> bool:
         return bool(re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value))
     answers = [part.json_schema.get("enum", ()) for part in parts if isinstance(part, WithJsonSchema)]
     return any(value in allowed for allowed in answers)
+
+
+@lru_cache(maxsize=200)
+def _fields(model: type[Record]) -> dict[str, Any]:
+    """The fields of a model as files name them, in its order, and what each holds."""
+    return {
+        info.alias or name: Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
+        for name, info in model.model_fields.items()
+    }
 
 
 @lru_cache(maxsize=2_000)

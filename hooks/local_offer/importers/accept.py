@@ -2,47 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..problem import Problem, errors
 from ..records.fields import Record
 from ..records.validate import validate
-from ..records.yaml_lines import At, Source, parse
-from ..write import dump
+from ..records.yaml_lines import MOST_BYTES, At, Source, strings
 from .clean import Say
 
 Rules = Callable[[Source, Record | None, list[Problem]], list[Problem]]
-"""All problems of a record that was read: those of its model, and those that other rules find."""
+"""From the problems that a model finds in a record to all that count for an imported one."""
+
+ROOM_FOR_THE_REST = 20_000
+"""Bytes of a file for its keys and indents."""
 
 
-def as_text(data: dict[str, Any], model: type[Record]) -> dict[str, Any]:
-    """A record as the reader will give it back: without empty answers, and every value text."""
-    kept = _without_empty(data)
-    return parse(dump(kept, model), "").data if kept else {}
+def accepted(
+    data: dict[str, Any], model: type[Record], known: dict[str, Any], rules: Rules, say: Say
+) -> dict[str, Any]:
+    """The parts of a record that the checks have nothing against; {} when nothing that can be shown is left.
 
-
-def accepted(data: dict[str, Any], model: type[Record], known: dict, rules: Rules, say: Say) -> dict[str, Any]:
-    """The parts of a record that the checks have nothing against. {} when nothing that can be shown is left."""
-    data = as_text(data, model)
+    What is given may hold Python's own values. What comes back is text, as the reader gives it from a file.
+    """
+    data = as_text(data)
+    if sum(len(text.encode()) for _, text in strings(data)) > MOST_BYTES - ROOM_FOR_THE_REST:
+        say("texts that are too long for a record, left out", "description")
+        data.pop("description", None)
     while data:
-        source = parse(dump(data, model), "the record")
+        places = [(), *_places(data)]  # each value has a line of its own, so that a problem leads back to it
+        source = Source("the record", data, {at: line for line, at in enumerate(places, 1)})
         record, problems = validate(model, source, context={"known": known})
-        wrong = errors(rules(source, record, [*source.problems, *problems]))
+        wrong = errors(rules(source, record, problems))
         if not wrong:
             break
         for problem in wrong:
             say("values that the checks refuse, left out", problem.message)
-        places = {_at(source, problem.line) for problem in wrong}
-        if () in places:
-            return {}
-        data = _without_empty(_without(data, places))
+        refused = {places[problem.line - 1] for problem in wrong}
+        data = {} if () in refused else as_text(_without(data, refused))
     return data
 
 
-def _at(source: Source, line: int) -> At:
-    """The widest value that stands on a line: what `{...}` holds goes as a whole."""
-    return min((at for at, number in source.lines.items() if number == line), key=len, default=())
+def as_text(data: Any) -> Any:
+    """Data as the reader gives it: all text, and without answers that are empty. 0 and False are answers."""
+    if isinstance(data, dict):
+        return {key: value for key, value in zip(data, map(as_text, data.values()), strict=True) if value}
+    if isinstance(data, list):
+        return [value for value in map(as_text, data) if value]
+    if isinstance(data, bool):
+        return "yes" if data else "no"
+    if isinstance(data, datetime.date):
+        return data.isoformat()
+    return "" if data is None else str(data)
+
+
+def _places(data: Any, at: At = ()) -> Iterator[At]:
+    """Where every value of some data is."""
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+        yield (*at, key)
+        if isinstance(value, (dict, list)):
+            yield from _places(value, (*at, key))
 
 
 def _without(data: Any, places: set[At], at: At = ()) -> Any:
@@ -50,14 +70,4 @@ def _without(data: Any, places: set[At], at: At = ()) -> Any:
         return {k: _without(v, places, (*at, k)) for k, v in data.items() if (*at, k) not in places}
     if isinstance(data, list):
         return [_without(v, places, (*at, i)) for i, v in enumerate(data) if (*at, i) not in places]
-    return data
-
-
-def _without_empty(data: Any) -> Any:
-    """Data without None, "", [] and {}, however deep. 0 and False are answers."""
-    if isinstance(data, dict):
-        kept = {key: _without_empty(value) for key, value in data.items()}
-        return {key: value for key, value in kept.items() if value not in (None, "", [], {})}
-    if isinstance(data, list):
-        return [value for value in map(_without_empty, data) if value not in (None, "", [], {})]
     return data

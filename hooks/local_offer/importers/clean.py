@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from typing import Any
 
 from ..rules.words import words_in
 from .from_html import TAG, markdown_of
@@ -20,7 +21,7 @@ _BARE_LINK = re.compile(r"<((?:https?://|mailto:)?[^<>\s\"'=]+[.@][^<>\s\"'=]+)>
 _COMMENT = re.compile(r"<!--.*?-->|<[!?][^<>]*>", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});")
 _LINK = re.compile(
-    r"(!?)\[([^\]]*)\]\(\s*((?:[^()\s]|\([^()\s]*\))*)[^()]*\)|(?m:^)[ ]{0,3}(\[)[^\]]+\]:[ ]*\S+.*"
+    r"(!?)\[([^\]]*)\]\(\s*((?:[^()\s]|\([^()\s]*\))*)[^()]*\)|(?m:^)[ >]*\[([^\[\]\n]+)\]:[ \t]*(?=\S)"
 )
 _SCRIPT = re.compile(r"\b(?:javascript|vbscript)\s*:", re.IGNORECASE)
 _BULLET = re.compile(r"[•·●▪◦‣*\-–][ \t]+(?=\S)")
@@ -28,6 +29,7 @@ _SENTENCE = re.compile(
     r"(?<=[.!?])(?<!\bSt\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bNo\.)(?<!\b[A-Z]\.)\s+(?=[A-Z“\"'(])"
 )
 
+_BROKEN = re.compile("[\ud800-\udfff\ufffd]")
 _UNSEEN = (
     *(*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F)),
     *(*range(0x2060, 0x2070), 0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)),
@@ -41,9 +43,23 @@ _SEEN: dict[int, str] = {
 }
 
 
+def visible(data: Any, say: Say) -> Any:
+    """All texts in some data without characters that nobody can see, and with one kind of line end."""
+    if isinstance(data, dict):
+        return {visible(key, _nothing): visible(value, say) for key, value in data.items()}
+    if isinstance(data, list):
+        return [visible(value, say) for value in data]
+    if not isinstance(data, str):
+        return data
+    text = data.replace("\r\n", "\n").replace("\r", "\n").translate(_SEEN)
+    if _BROKEN.search(data):
+        say("broken characters taken out", text)
+    return text
+
+
 def line(text: str, say: Say) -> str:
     """One line of plain text."""
-    text = _entities(_visible(text, say))
+    text = _entities(text)
     if TAG.search(text):
         text = _entities(TAG.sub(" ", _COMMENT.sub("", text)))
     return " ".join(_harmless(text, say).split())
@@ -51,7 +67,7 @@ def line(text: str, say: Say) -> str:
 
 def prose(text: str, say: Say) -> str:
     """Markdown without HTML, pictures, headings or unsafe links; "" when nothing is left to read."""
-    text = _COMMENT.sub("", _BARE_LINK.sub(r"\1", _visible(text, say)))
+    text = _COMMENT.sub("", _BARE_LINK.sub(r"\1", text))
     if not TAG.search(text):
         text = _COMMENT.sub("", _entities(text))  # the whole text may be HTML that was escaped once more
     text = markdown_of(text, say) if TAG.search(text) else _from_plain(text)
@@ -82,14 +98,6 @@ def first_sentences(markdown: str, most: int) -> str:
     return ""
 
 
-def _visible(text: str, say: Say) -> str:
-    """Text without characters that nobody can see, and with one kind of line end."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if any(0xD800 <= ord(sign) < 0xE000 or sign == "\ufffd" for sign in text):
-        say("broken characters taken out", " ".join(text.translate(_SEEN).split())[:60])
-    return text.translate(_SEEN)
-
-
 def _entities(text: str) -> str:
     for _ in range(3):
         text = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
@@ -110,14 +118,15 @@ def _links(text: str, say: Say) -> str:
     def safe(found: re.Match[str]) -> str:
         picture, words, target, definition = found.groups()
         if definition:
-            say("links left out", found.group().strip())
-            return ""
+            return f"{definition}: "
         kept = "" if picture else link(target)
         if not kept:
             say("pictures left out" if picture else "links left out", found.group())
         return f"[{words}]({kept})" if kept and words else words
 
-    return _LINK.sub(safe, text)
+    text = _LINK.sub(safe, text)
+    # Signs that are half a link or picture, and that Markdown could take for a whole one.
+    return re.sub(r"\]\((?!(?:https?://|tel:|mailto:)\S)", "] (", text.replace("![", "! ["))
 
 
 def _from_plain(text: str) -> str:
@@ -134,5 +143,10 @@ def _paragraphs(text: str) -> str:
     """Paragraphs with one empty line between them, none without words, none that is a heading by accident."""
     lines = [re.sub(r"^#{1,6}\s+(.+?)\s*#*$", r"**\1**", part.rstrip()) for part in text.split("\n")]
     lines = [re.sub(r"^#", r"\\#", part) if re.search(r"\w", part) else "" for part in lines]
+    lines = [re.sub(r"(?<=\S) {2,}", " ", part) for part in lines]
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n").lstrip()
     return f"{text}\n" if text else ""
+
+
+def _nothing(kind: str, what: str) -> None:
+    """For names of members, where nothing need be said."""

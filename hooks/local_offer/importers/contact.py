@@ -10,11 +10,11 @@ from .clean import Say, line
 from .given import Given
 from .reach import emails, is_placeholder, phones, web
 
-ROLES = ROLE_WORDS - {"the", "first", "line", "early", "single", "young"} | {
+ROLES = ROLE_WORDS - {"the", "first", "line", "early", "single", "young", "key", "box"} | {
     *("chief", "executive", "managing", "owner", "chairperson", "chairman", "chairwoman", "president"),
-    *("treasurer", "co-ordinator", "ordinator", "supervisor", "vicar", "headteacher"),
+    *("treasurer", "ordinator", "supervisor", "vicar", "headteacher"),
 }
-"""A text with one of these words can be a role."""
+"""A text with one of these words, in the singular or plural, can be a role."""
 _TWO_NAMES = re.compile(r"(?=\b([A-Z][a-z'’]+) ([A-Z][a-z'’]+))")
 
 
@@ -106,15 +106,14 @@ def find_contact(given: Given, organisation: Given, say: Say) -> tuple[dict[str,
 
 def could_name(text: str) -> bool:
     """Whether a text may hold a person's name: two words with capitals, neither of which is part of a role."""
-    pairs = [found.groups() for found in _TWO_NAMES.finditer(text)]
-    return (looks_like_a_name(text) and not says_a_role(text)) or any(
-        first.lower() not in ROLES and last.lower() not in ROLES for first, last in pairs
-    )
+    pairs = [found.group(1, 2) for found in _TWO_NAMES.finditer(text)]
+    return looks_like_a_name(text) or any(not says_a_role(f"{one} {two}") for one, two in pairs)
 
 
 def says_a_role(text: str) -> bool:
     """Whether a text has a word of a role or team in it."""
-    return bool(ROLES & set(re.findall(r"[a-z]+", text.lower())))
+    words = re.findall(r"[a-z]+", text.lower())
+    return any(word in ROLES or word.removesuffix("s") in ROLES for word in words)
 
 
 def _phone(ways: _Ways, phone: Given, who: str) -> None:

@@ -53,7 +53,11 @@ def merged(existing: dict[str, Any], mark: Mark | None, new: dict[str, Any]) -> 
         if not (path == "checked" and _checked_by_a_person(existing)):
             _remove(result, path.split("."))
     for path, value in now.values():
-        newer = existing.get("checked", {}).get("on", "") >= value.get("on", "") if path == ("checked",) else False
+        newer = (
+            existing.get("checked", {}).get("on", "") >= value.get("on", "")
+            if path == ("checked",)
+            else False
+        )
         if not (newer and _checked_by_a_person(existing)):
             _set(result, path, value)
     return result

@@ -7,11 +7,15 @@ from typing import Any
 
 from .clean import Say, line, prose
 from .given import Given
-from .reach import web
+from .reach import is_placeholder, web
 
 KINDS = (
     ("nhs", r"\bNHS\b|\bIntegrated Care Board\b"),
-    ("council", r"(Borough|City|County|District|Metropolitan) Council$|^(London Borough|Royal Borough) of "),
+    (
+        "council",
+        r"(?<!Parish)(?<!Town)(?<!Community)(?<!Youth)(?<!Voluntary)(?<!Church)(?<!Sports)(?<!Arts) Council$",
+    ),
+    ("council", r"^(London Borough|Royal Borough) of "),
     ("school", r"\b(Primary|Infants?|Junior|Secondary|Nursery|Grammar|Special|High) (Academy|School)$"),
     ("college", r"\b(Sixth Form|Further Education|FE|Technical) College$|\bCollege of Further Education\b"),
 )
@@ -29,7 +33,10 @@ def organisation(given: Given, say: Say) -> dict[str, Any]:
     said = given.text("website", "url")
     website = web(said)
     if said and not website:
-        say("web addresses that cannot be right, left out", said)
+        say(
+            f"web {'placeholders' if is_placeholder(said) else 'addresses that cannot be right,'} left out",
+            said,
+        )
     description = prose(given.text("description"), say)
     return {
         "name": name,

@@ -32,6 +32,7 @@ class Found:
 def find_place(given: Given, terms: Terms, say: Say) -> Found | None:
     """A location as a place, or None for one that families cannot go to."""
     address = next(iter(given.many(*ADDRESSES)), given)
+    address.text("address_type")
     lines = [
         line(address.text(name), say).strip(" ,")
         for name in ("address_1", "address_2", "address_3", "address_4")
@@ -89,7 +90,7 @@ def hide(text: str, secrets: set[str]) -> str:
 
 def _position(given: Given, say: Say, masked: bool) -> dict[str, int]:
     """Easting and northing. A secret place gets them in whole kilometres."""
-    point = given.one("geometry").take("coordinates")
+    point = next((one.take("coordinates") for one in given.apart("geometry")), None)
     pair = [point[1], point[0]] if isinstance(point, list) and len(point) == 2 else ["", ""]
     said = given.text("latitude") or str(pair[0]), given.text("longitude") or str(pair[1])
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -49,8 +49,9 @@ def web(text: str) -> str | None:
 def link(target: str) -> str:
     """A link target that may stand in a record's text, or ""."""
     target = re.sub(r"\s", "", target)
-    if re.fullmatch(r"tel:[+\d().-]{3,}", target, re.IGNORECASE):
-        return re.sub(r"[().]", "", target)
+    number = re.sub(r"[\s().-]", "", unquote(target))
+    if re.fullmatch(r"tel:\+?[0-9]{3,}", number, re.IGNORECASE):
+        return number.lower()
     if re.fullmatch(r"mailto:[^@\s\[\]<>()]+@[\w.-]+\.[A-Za-z]{2,}(\?[^\s()<>]*)?", target, re.IGNORECASE):
         return target
     return quote(web(target) or "", safe=":/?#@!$&'*+,;=%~[]")

@@ -26,8 +26,9 @@ class Case:
     name: str
     what: str
 
-    def __str__(self) -> str:
-        return f"{self.id} | {self.name} | {self.kind}{': ' if self.what else ''}{self.what}"
+    def line(self, between: str = "\t") -> str:
+        """The case in one line: identifier, name, what happened."""
+        return between.join([self.id, self.name, f"{self.kind}{': ' if self.what else ''}{self.what}"])
 
 
 class Report:
@@ -46,14 +47,14 @@ class Report:
         return sum(case.kind == kind for case in self._cases)
 
     def cases(self) -> list[str]:
-        """Every case but "as they were", a line each."""
-        return [str(case) for case in self._cases if case.kind != UNCHANGED]
+        """Every case but "as they were", a line each, with tabs between identifier, name and what happened."""
+        return [case.line() for case in self._cases if case.kind != UNCHANGED]
 
     def summary(self) -> list[str]:
         """What happened, in a few lines."""
         counts = Counter(case.kind for case in self._cases)
         said = [f"{counts[kind]:5} {kind}" for kind in OUTCOMES if counts[kind]]
-        named = [str(case) for case in self._cases if case.kind in (KEPT, LEFT_OUT, GONE)]
+        named = [case.line(", ") for case in self._cases if case.kind in (KEPT, LEFT_OUT, GONE)]
         said += [f"      - {case}" for case in named[:20]]
         if len(named) > 20:
             said.append(f"      - and {len(named) - 20} more: use --report FILE for the whole list")

@@ -11,7 +11,9 @@ LONGEST = 60
 
 def slug_of(name: str) -> str:
     """A name as a slug: "Mums' & Tots' Café" is mums-tots-cafe."""
-    letters = unicodedata.normalize("NFKD", re.sub(r"['’]", "", name)).encode("ascii", "ignore").decode().lower()
+    letters = (
+        unicodedata.normalize("NFKD", re.sub(r"['’]", "", name)).encode("ascii", "ignore").decode().lower()
+    )
     words = re.findall(r"[a-z0-9]+", letters)
     slug = words[0][:LONGEST] if words else "service"
     for word in words[1:]:

@@ -123,7 +123,9 @@ def _existing(folder: Path) -> Iterator[tuple[Path, _Existing]]:
 def _taken_over(there: _Existing, new: dict[str, Any]) -> bool:
     """Whether people look after this service now: their record has its name or old address, and its organisation."""
     organisation = there.data.get("organisation", new.get("organisation"))
-    return there.looked_after and (not isinstance(organisation, str) or organisation == new.get("organisation"))
+    return there.looked_after and (
+        not isinstance(organisation, str) or organisation == new.get("organisation")
+    )
 
 
 def _text(data: dict[str, Any], told: dict[str, Any]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from .clean import Say, line
@@ -57,35 +58,62 @@ def spoken(on: datetime.date) -> str:
 def sessions(given: Given, today: datetime.date, say: Say) -> tuple[list[dict[str, Any]], list[str]]:
     """One schedule as sessions, and as sentences what sessions cannot say."""
     start, end = day(given.text("valid_from")), day(given.text("valid_to"))
-    notes = dict.fromkeys(line(t, say) for t in (given.text("description"), given.text("notes")) if t)
-    words = f"{given.text('weekday')} {given.text('byday')}".strip()
     opens, closes = given.text("opens_at", "open_at"), given.text("closes_at", "close_at")
-    frequency, interval = given.text("freq").upper(), given.text("interval") or "1"
-    if end and end < today:
-        say("times that are over, left out", f"{words} {opens} {closes} until {end}".strip())
-        return [], []
-    days = _days(words) or ([("", day) for day in _DAYS] if frequency in ("DAILY", "DAY") else [])
-    every = {"1": "week", "2": "fortnight"}.get(interval)
-    month = frequency.startswith("MONTH")
-    known = (
-        days and every and not given.text("bymonthday") and (not month or all(nth in NTH for nth, _ in days))
+    rhythm = _Rhythm(
+        f"{given.text('weekday')} {given.text('byday')}".strip(),
+        given.text("freq").upper(),
+        given.text("interval") or "1",
+        given.text("bymonthday"),
     )
-    if start and start > today:
-        notes[f"From {spoken(start)}"] = None
-    if end:
-        notes[f"Until {spoken(end)}"] = None
-    if not known or (month and interval != "1"):
-        said = _in_words(words, frequency, interval, given.text("bymonthday"), opens, closes)
-        if said:
+    notes = [line(text, say) for text in (given.text("description"), given.text("notes"))]
+    if end and end < today:
+        say("times that are over, left out", f"{rhythm.words()} {opens} {closes} until {end}".strip())
+        return [], []
+    notes.append(f"From {spoken(start)}" if start and start > today else "")
+    notes.append(f"Until {spoken(end)}" if end else "")
+    days = rhythm.days()
+    if not days:
+        hours = " to ".join(time(text) or text for text in (opens, closes) if text)
+        if said := f"{rhythm.words()} {hours}".strip():
             say("times that only fit into the description", said)
-        return [], [part for part in (said, *notes) if part]
+        return [], list(dict.fromkeys(text for text in (said, *notes) if text))
     times, more = _times(opens, closes, say)
-    note = ". ".join([*more, *notes])
+    note = ". ".join(dict.fromkeys(text for text in (*more, *notes) if text))
     short = len(note.split()) <= SHORT_NOTE
-    made = [
-        {"day": on, **times, "every": NTH.get(nth, every), "note": note if short else ""} for nth, on in days
-    ]
-    return made, [] if short or not note else [note]
+    made = [{"day": on, **times, "every": every, "note": note if short else ""} for on, every in days]
+    return made, [] if short else [note]
+
+
+@dataclass(frozen=True)
+class _Rhythm:
+    """How often a schedule comes round, in the feed's own terms: iCalendar's, more or less."""
+
+    byday: str
+    frequency: str
+    interval: str
+    bymonthday: str
+
+    def days(self) -> list[tuple[str, str]]:
+        """Day and how often, the week being "", where sessions can say it; [] where they cannot."""
+        monthly = self.frequency.startswith("MONTH")
+        every = {"1": "", "2": "fortnight"}.get(self.interval)
+        days = _days(self.byday) or ([("", on) for on in _DAYS] if self.frequency in ("DAY", "DAILY") else [])
+        if every is None or self.bymonthday or (monthly and self.interval != "1"):
+            return []
+        if any(nth not in NTH and (nth or monthly) for nth, _ in days):
+            return []
+        return [(on, NTH.get(nth, every)) for nth, on in days]
+
+    def words(self) -> str:
+        """The same for a reader."""
+        unit = {"W": "week", "M": "month", "D": "day", "Y": "year"}.get(self.frequency[:1], "")
+        often = f"every {self.interval} {unit}s" if self.interval != "1" and unit else f"every {unit}"
+        days = [f"{nth} {on.title()}".strip() for nth, on in _days(self.byday)]
+        on = f"on day {self.bymonthday}" if self.bymonthday else ""
+        weekly = often == "every week" and days
+        return " ".join(
+            filter(None, ["" if weekly or not unit else often, ", ".join(days) or self.byday, on])
+        )
 
 
 def closures(given: Given, today: datetime.date, say: Say) -> list[str]:
@@ -127,16 +155,3 @@ def _times(opens: str, closes: str, say: Say) -> tuple[dict[str, str], list[str]
     else:
         more = []
     return {key: value for key, value in (("from", start), ("to", end)) if value}, more
-
-
-def _in_words(words: str, frequency: str, interval: str, monthdays: str, opens: str, closes: str) -> str:
-    """A schedule that has no session, as its feed says it."""
-    names = ", ".join(d.title() for _, d in _days(re.sub(r"[+-]?\d", "", words))) or words
-    parts = [
-        names if not re.search(r"\d", words) else words,
-        f"on day {monthdays} of the month" if monthdays else "",
-    ]
-    if interval != "1" or (frequency and not words):
-        parts.append(f"{frequency.lower()} {'every ' + interval if interval != '1' else ''}".strip())
-    hours = " to ".join(filter(None, (time(opens) or opens, time(closes) or closes)))
-    return " ".join(filter(None, [*parts, hours])).strip()

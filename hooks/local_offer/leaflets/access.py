@@ -5,6 +5,7 @@ from __future__ import annotations
 from .. import facts
 from ..directory import Directory, Entry
 from ..markup import Block
+from ..records.service import Waiting
 from ..vocabulary import Vocabularies
 from .parts import (
     Item,
@@ -19,17 +20,18 @@ from .parts import (
     run_in,
     sentence,
     text,
-)  # fmt: skip
+)
 
-FAMILIES = ("children", "young-people", "parents-carers")
-NEEDS_A_WAY_ON = ("full", "temporarily-closed", "planned", "closing", "closed")
+FAMILIES = {"children", "young-people", "parents-carers"}
+NOT_FOR_NOW = {"full", "temporarily-closed", "planned", "closing", "closed"}
 
 
 def who_it_is_for(entry: Entry, words: Vocabularies) -> list[Part]:
     """Ages, needs, and whether a diagnosis or plan is needed."""
     record = entry.record
     ages = facts.ages(entry)
-    others = [key for key in record.audience if key not in FAMILIES]
+    reach = words["reach"].get(record.reach)
+    only_families = set(record.audience) <= FAMILIES
     return part(
         "Who is it for?",
         facts_of(
@@ -37,9 +39,11 @@ def who_it_is_for(entry: Entry, words: Vocabularies) -> list[Part]:
                 labelled("Ages", ages) if ages else text(facts.not_known("ages")),
                 labelled("Needs", "; ".join(words.labels("needs", entry.needs))),
             ),
-            labelled("Also for", "; ".join(words.labels("audiences", others))),
+            labelled("For", "; ".join(words.labels("audiences", record.audience)))
+            if not only_families
+            else [],
             text(" ".join(facts.not_needed(entry))),
-            text(words["reach"][record.reach].explanation) if record.reach != "borough" else [],
+            text(reach.explanation) if reach and record.reach != "borough" else [],
             labelled("Parts of our area", facts.joined(words.labels("localities", record.localities))),
         ),
     )
@@ -79,23 +83,18 @@ def if_no(entry: Entry, directory: Directory) -> list[Part]:
 
 def wait(entry: Entry) -> list[Part]:
     """How long families wait, and what helps meanwhile. Only where people wait is a gap worth saying."""
-    record = entry.record
-    waiting = record.waiting
-    heading = "How long is the wait?"
-    if waiting and (waiting.typical or waiting.not_measured):
-        when = f"Usual wait, counted on {facts.day(waiting.as_of)}" if waiting.as_of else "Usual wait"
-        return part(
-            heading,
-            paragraph(labelled(when, waiting.typical)),
-            paragraph(text("Nobody counts how long families wait. " + sentence(waiting.not_measured)))
-            if waiting.not_measured and not waiting.typical
-            else [],
-            _led("While you wait", prose(waiting.while_waiting)),
-        )
-    people_wait = record.availability == "waiting-list" or (
-        record.sector == "health" and record.tier != "universal"
-    )
-    return part(heading, paragraph(text(facts.not_known("waiting")))) if people_wait else []
+    record, waiting = entry.record, entry.record.waiting or Waiting()
+    clinic = record.sector == "health" and record.tier != "universal"
+    when = f"Usual wait, counted on {facts.day(waiting.as_of)}" if waiting.as_of else "Usual wait"
+    if waiting.typical:
+        known = labelled(when, waiting.typical)
+    elif waiting.not_measured:
+        known = text(f"Nobody counts how long families wait. {sentence(waiting.not_measured)}")
+    else:
+        people_wait = clinic or record.availability == "waiting-list"
+        known = text(facts.not_known("waiting")) if people_wait else []
+    meanwhile = _led("While you wait", prose(waiting.while_waiting))
+    return part("How long is the wait?", paragraph(known), meanwhile)
 
 
 def costs(entry: Entry, words: Vocabularies) -> list[Part]:
@@ -117,7 +116,7 @@ def costs(entry: Entry, words: Vocabularies) -> list[Part]:
 
 def needs_a_way_on(entry: Entry) -> bool:
     """Whether a family cannot use it now, so that other services are named before anything else."""
-    return entry.withdrawn or entry.record.availability in NEEDS_A_WAY_ON
+    return entry.withdrawn or entry.record.availability in NOT_FOR_NOW
 
 
 def others(label: str, slugs: list[str], directory: Directory) -> list[Block]:
@@ -128,8 +127,8 @@ def others(label: str, slugs: list[str], directory: Directory) -> list[Block]:
 
 def with_phones(slugs: list[str], directory: Directory) -> list[Item]:
     """Other services that are open, each with its number."""
-    others = [directory.by_slug[slug] for slug in slugs if slug in directory.by_slug]
-    return [_named(other) for other in others if not other.closed]
+    found = [directory.by_slug[slug] for slug in dict.fromkeys(slugs) if slug in directory.by_slug]
+    return [_named(other) for other in found if not other.closed]
 
 
 def _named(other: Entry) -> Item:

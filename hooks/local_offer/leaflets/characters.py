@@ -9,7 +9,9 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 from pathlib import Path
+from string import punctuation
 from typing import Any
+from urllib.parse import quote
 
 from fontTools.ttLib import TTFont
 
@@ -44,8 +46,13 @@ def showable(value: Any, lost: dict[str, None]) -> Any:
     if isinstance(value, list):
         return [showable(item, lost) for item in value]
     if isinstance(value, dict):
-        return {key: showable(item, lost) for key, item in value.items()}
+        return {key: _link(item) if key == "href" else showable(item, lost) for key, item in value.items()}
     return value
+
+
+def _link(href: str | None) -> str | None:
+    """Where a link leads, in ASCII as PDF wants it. It is not shown, so it needs no font."""
+    return href and quote(href, safe=punctuation, errors="replace")
 
 
 def _text(text: str, lost: dict[str, None]) -> str:
@@ -56,7 +63,7 @@ def _text(text: str, lost: dict[str, None]) -> str:
     for sign in unicodedata.normalize("NFC", text.translate(_PLAIN_TWINS)):
         category = unicodedata.category(sign)
         if sign in _JOINERS:
-            kept.append(sign)
+            kept += [] if kept[-1:] == [MISSING] else [sign]
         elif category == "Zs":
             kept.append(sign if sign == "\u00a0" else " ")
         elif category == "Cf" or "\ufe00" <= sign <= "\ufe0f":

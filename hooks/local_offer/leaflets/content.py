@@ -81,11 +81,13 @@ def _alert(entry: Entry, today: datetime.date) -> list[Part]:
 
 def _availability(entry: Entry, directory: Directory) -> list[Part]:
     """That there is no room or no service now, and what to try instead."""
-    term = directory.vocabularies["availability"][entry.record.availability]
-    said = run_in(text(sentence(term.label), bold=True), text(term.explanation))
-    if entry.withdrawn and entry.record.availability != "closed":
+    key = entry.record.availability
+    term = directory.vocabularies["availability"].get(key)
+    if entry.withdrawn and key != "closed":
         said = text(f"This service is no longer in the {directory.settings.offer_name}.", bold=True)
-    elif entry.record.availability == "open":
+    elif key == "open" or not term:
         return []
+    else:
+        said = run_in(text(sentence(term.label), bold=True), text(term.explanation))
     instead = entry.record.alternatives if needs_a_way_on(entry) else []
     return part("", paragraph(said), others("You could try:", instead, directory), look="notice")

@@ -3,51 +3,69 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import TypedDict
 
-LONGEST_WORD = 30
-LONGEST_WORD_IN_TITLE = 20
-"""In letters. Longer words may break, or they would run off the paper."""
+LONGEST_WORD, LONGEST_FACT = 30, 46
+LONGEST_IN_TITLE = 20
+"""In letters. What is longer may break, or it would run off the paper."""
+_CHUNK = 10
 
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _CLOCK = r"(?:\d{1,2}(?:[.:]\d\d)?[ap]m|midday|midnight)"
-_ONE_FACT = re.compile(
+_FACT = re.compile(
     "|".join(
         (
-            r"https?://\S{1,40}+(?!\S)",
-            r"[\w.+-]{1,24}@[\w.-]{1,22}\w",
+            r"https?://\S+",
+            r"[\w.+-]+@[\w.-]+\w",
             r"(?:18001 )?(?:\+44 ?(?:\(0\) ?)?|\b0)\d[\d ]{6,12}\d\b",
             r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b",
             rf"\b\d{{1,2}} {_MONTH}(?: \d{{4}})?\b",
             rf"\b{_CLOCK}(?: to {_CLOCK})?\b",
-            r"£?\b\d{1,4}(?:\.\d\d)? [^\W\d_]{1,16}\b",
-            r"\b[^\W\d_]{1,16}(?:-[^\W\d_]{1,16}){1,2}\b",
+            r"£?\b\d{1,4}(?:\.\d\d)? (?:working |school )?[^\W\d_]{1,16}\b",
+            r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b",
         )
     )
 )
 """Web and e-mail addresses, phone numbers, postcodes, days, times, numbers with the word after them, hyphened words."""
-_MAY_END = "\u200b"
 
 
-def pieces(text: str, longest: int = LONGEST_WORD) -> list[dict]:
-    """The text in pieces; one with `keep` stays on one line."""
-    found = []
+class Piece(TypedDict):
+    """Some text, and whether it must stay on one line. A line may end between two pieces that must."""
+
+    text: str
+    keep: bool
+
+
+def pieces(text: str, *, title: bool = False) -> list[Piece]:
+    """The text in pieces, in order and with nothing lost."""
+    word_size, fact_size = (LONGEST_IN_TITLE, LONGEST_IN_TITLE) if title else (LONGEST_WORD, LONGEST_FACT)
+    long_word = re.compile(rf"\S{{{word_size + 1},}}")
+    found: list[Piece] = []
+    for part, is_fact in _parted(text, _FACT):
+        if is_fact and len(part) <= fact_size:
+            found.append({"text": part, "keep": True})
+            continue
+        for word, is_long in _parted(part, long_word):
+            chunks = _chunks(word, word_size) if is_long else [word]
+            found += [{"text": chunk, "keep": is_long} for chunk in chunks]
+    return found
+
+
+def _parted(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, bool]]:
+    """The text cut at what matches the pattern: each part, and whether it matches."""
     end = 0
-    for fact in _ONE_FACT.finditer(text):
-        found += [(text[end : fact.start()], False), (fact.group(), True)]
-        end = fact.end()
-    found.append((text[end:], False))
-    return [
-        {"text": piece if keep else _with_breaks(piece, longest), "keep": keep}
-        for piece, keep in found
-        if piece
-    ]
+    for match in pattern.finditer(text):
+        if end < match.start():
+            yield text[end : match.start()], False
+        yield match.group(), True
+        end = match.end()
+    if end < len(text):
+        yield text[end:], False
 
 
-def _with_breaks(text: str, longest: int) -> str:
-    return re.sub(rf"\S{{{longest + 1},}}", lambda word: _break(word.group(), longest), text)
-
-
-def _break(word: str, longest: int) -> str:
-    """A long web address may end a line after its signs; what is still too long, after any letter."""
-    parts = re.split(r"(?<=[/.?&=_-])(?=[^/.?&=_-])", word)
-    return _MAY_END.join(part if len(part) <= longest else _MAY_END.join(part) for part in parts)
+def _chunks(word: str, longest: int) -> Iterator[str]:
+    """A web address may end a line after its signs; what is still too long, after every tenth letter."""
+    for part in re.split(r"(?<=[/?&=@])(?=[^/?&=@])", word):
+        size = _CHUNK if len(part) > longest else longest
+        yield from (part[start : start + size] for start in range(0, len(part), size))

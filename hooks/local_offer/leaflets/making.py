@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import os
 import re
-import tempfile
 import threading
 from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
@@ -144,7 +144,7 @@ def _print(orders: list[_Order], workers: int) -> dict[str, str]:
         try:
             if not hasattr(own, "printer"):
                 own.printer = Printer()
-            printed = own.printer.set(order.says, order.entry.freshness.checked_on or NEVER_CHECKED)
+            printed = own.printer.typeset(order.says, order.entry.freshness.checked_on or NEVER_CHECKED)
             _keep(printed, order.path)
         except Exception as error:  # whatever one record does to the tools, the others get their leaflets
             return str(error).splitlines()[0] if str(error) else type(error).__name__
@@ -158,10 +158,10 @@ def _print(orders: list[_Order], workers: int) -> dict[str, str]:
 def _keep(printed: Printed, path: Path) -> None:
     """Put a PDF into the cache, and then what is known of it. No reader ever sees half a file."""
     known = {"pages": printed.pages, "bytes": len(printed.pdf), "lost": printed.lost}
-    for target, content_ in ((path, printed.pdf), (path.with_suffix(".json"), json.dumps(known).encode())):
-        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
-            part.write(content_)
-        Path(part.name).replace(target)
+    for target, data in ((path, printed.pdf), (path.with_suffix(".json"), json.dumps(known).encode())):
+        part = target.with_suffix(f".{os.getpid()}.part")
+        part.write_bytes(data)
+        part.replace(target)
 
 
 def _leaflet(order: _Order, known: dict[str, Any]) -> Leaflet:

@@ -54,9 +54,8 @@ def email(address: str) -> Item:
 
 def ways(who: FirstComplaint | Senco) -> Item:
     """How to reach someone: the phone, then the e-mail address."""
-    return run_in(
-        phone(who.phone) if who.phone else [], email(who.email) if who.email else [], between=", "
-    )  # fmt: skip
+    by_phone, by_email = phone(who.phone) if who.phone else [], email(who.email) if who.email else []
+    return run_in(by_phone, by_email, between=", ")
 
 
 def paragraph(*items: Item, kind: str = "p") -> list[Block]:
@@ -97,16 +96,21 @@ def sentence(words: str | None) -> str:
 def prose(markdown: str | None) -> list[Block]:
     """Record text as paragraphs and lists. On paper a link shows where it leads."""
     return [
-        {"kind": block["kind"], "items": [[shown for run in item for shown in _on_paper(run)] for item in block["items"]]}
+        {"kind": block["kind"], "items": [_on_paper(item) for item in block["items"]]}
         for block in blocks(markdown)
-    ]  # fmt: skip
+    ]
 
 
-def _on_paper(run: Run) -> Item:
-    href = run["href"]
-    if not href:
-        return [run]
-    address = re.sub(r"^(tel|mailto):", "", href)
-    if re.sub(r"\W|https?", "", run["text"]) == re.sub(r"\W|https?", "", address):
-        return [run]
-    return [run, *text(" ("), *link(address, href), *text(")")]
+def _on_paper(item: Item) -> Item:
+    runs: Item = []
+    for run in item:
+        runs.append(run)
+        address = re.sub(r"^(tel|mailto):", "", run["href"] or "")
+        if address and _bare(address) != _bare(run["text"]):
+            runs += [*text(" ("), *link(address, run["href"]), *text(")")]
+    return runs
+
+
+def _bare(address: str) -> str:
+    """An address without what people leave out when they write one."""
+    return re.sub(r"https?:|\W", "", address)

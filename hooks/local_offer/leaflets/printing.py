@@ -14,7 +14,7 @@ import segno
 import typst
 
 from .characters import FONTS, showable
-from .lines import LONGEST_WORD_IN_TITLE, pieces
+from .lines import pieces
 
 TEMPLATE = Path(__file__).parent / "leaflet.typ"
 
@@ -37,7 +37,7 @@ class Printer:
             str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=fonts, ignore_system_fonts=True
         )
 
-    def set(self, leaflet: dict[str, Any], day: datetime.date) -> Printed:
+    def typeset(self, leaflet: dict[str, Any], day: datetime.date) -> Printed:
         """The leaflet that says this. `day` is written into the file as its date: same record, same bytes.
 
         Raises typst.TypstError when it cannot be set.
@@ -58,7 +58,7 @@ class Printer:
 
 def _mark_line_ends(said: dict[str, Any]) -> None:
     """Put beside every text the pieces that it is set from."""
-    said["title"] = pieces(said["name"], LONGEST_WORD_IN_TITLE)
+    said["title"] = pieces(said["name"], title=True)
     for part in said["parts"]:
         for block in part["blocks"]:
             for item in block["items"]:

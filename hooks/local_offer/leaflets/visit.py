@@ -23,7 +23,13 @@ from .parts import (
     sentence,
     text,
     ways,
-)  # fmt: skip
+)
+
+INTERPRETING = {
+    "yes": "An interpreter can come.",
+    "no": "We cannot bring an interpreter.",
+    "ask": "Ring and ask for an interpreter.",
+}
 
 
 def when_and_where(entry: Entry, directory: Directory) -> list[Part]:
@@ -39,10 +45,9 @@ def when_and_where(entry: Entry, directory: Directory) -> list[Part]:
 
 def _session(one: Session, entry: Entry, directory: Directory) -> str:
     place = directory.places.get(one.place or "")
-    where = f", at {place.name}" if place and len(entry.places) != 1 else ""
-    return " ".join(
-        filter(None, (sentence(facts.session(one, directory.vocabularies) + where), sentence(one.note)))
-    )
+    only_place = [place] == [there for _, there in entry.places]
+    where = f", at {place.name}" if place and not only_place else ""
+    return f"{sentence(facts.session(one, directory.vocabularies) + where)} {sentence(one.note)}".strip()
 
 
 def _place(place: Place) -> list[Block]:
@@ -55,14 +60,13 @@ def _place(place: Place) -> list[Block]:
 def suits(entry: Entry, words: Vocabularies) -> list[Part]:
     """Access facts, what the senses meet, and languages. What nobody said is not listed."""
     record = entry.record
-    helped = {"yes": "An interpreter can come.", "no": "We cannot bring an interpreter.", "ask": "Ring and ask for an interpreter."}  # fmt: skip
     languages = facts.joined(words.labels("languages", record.languages))
-    spoken = f"We speak {languages}. " if languages else ""
+    spoken = text(f"We speak {languages}.") if languages else []
     return part(
         "Will it suit my child and me?",
         *(_answers(name, answers, words) for name, answers in _access(entry)),
         _listed("Good to know", record.sensory),
-        paragraph(labelled("Languages", (spoken + helped.get(record.interpreting or "", "")).strip())),
+        paragraph(labelled("Languages", run_in(spoken, text(INTERPRETING.get(record.interpreting))))),
     )
 
 

@@ -79,6 +79,7 @@ def doors(directory: Directory) -> list[dict[str, Any]]:
     """The ways in for those who do not search: by need, by age, by kind of help, by who gives it.
 
     Where the vocabulary marks some terms with `door`, only those stand here, and `more` leads to the rest.
+    A way that leads to no service yet is left out.
     """
     found = []
     for address, vocabulary, _, question, keys in FACETS:
@@ -90,7 +91,8 @@ def doors(directory: Directory) -> list[dict[str, Any]]:
             if shown != links
             else ""
         )
-        found.append({"heading": question, "address": address, "links": shown, "more": more})
+        if links:
+            found.append({"heading": question, "address": address, "links": shown, "more": more})
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+import re
 from typing import Any
 
 from .. import facts
@@ -10,6 +11,7 @@ from ..directory import Directory, Entry
 from ..markup import first_words, to_html
 from ..problem import Problem
 from ..records.shared import Complaint
+from ..records.yaml_lines import strings
 from . import PageText
 
 STATES = {
@@ -42,6 +44,24 @@ def problem_page(slug: str, name: str, path: str, problems: tuple[Problem, ...])
 
 def service_view(entry: Entry, directory: Directory) -> dict[str, Any]:
     """Everything the page says, in words: nothing is left for the template to work out."""
+    view = _view(entry, directory)
+    view["short_words"] = short_words(view, directory)
+    return view
+
+
+def short_words(view: Any, directory: Directory) -> list[dict[str, str]]:
+    """The short forms of the glossary that stand anywhere on a page, each with what it stands for."""
+    glossary = directory.vocabularies["glossary"]
+    said = " ".join(text for _, text in strings(view))
+    found = set(re.findall(r"\b[A-Z][A-Za-z&]*[A-Z]\b", said))
+    return [
+        {"short": key, "label": term.label, "explanation": term.explanation}
+        for key, term in glossary.items()
+        if key in found
+    ]
+
+
+def _view(entry: Entry, directory: Directory) -> dict[str, Any]:
     record, words = entry.record, directory.vocabularies
     tier = words["tiers"].get(record.tier or "")
     availability = words["availability"][record.availability]

@@ -112,6 +112,8 @@ def is_phone(number: str) -> bool:
     digits = re.sub(r"[^0-9]", "", digits).removeprefix("18001")
     if digits in SHORT_CODES or _DRAMA.fullmatch(digits):
         return True
+    if not digits.startswith("0"):  # lost in a spreadsheet, most likely
+        return False
     try:
         parsed = phonenumbers.parse(digits, "GB")
     except phonenumbers.NumberParseException:

@@ -29,7 +29,7 @@ from .kinds import (
     YesNoNotAlways,
     term,
 )
-from .shared import Complaint, Organisation, Place
+from .shared import Complaint, Imported, Organisation, Place
 
 
 def _written_here(written: type[Record], key: Any) -> Any:
@@ -178,15 +178,6 @@ class Checked(Record):
     on: Day | None = field("The day it was checked.", need="always", label="when it was checked")
     by_role: Line | None = field("The role of who checked it.", need="always", label="who checked it")
     how: term("checked_how") | None = field("How it was checked.", need="always", label="how it was checked")
-
-
-class Imported(Record):
-    """That the record came from another system, and which. Take it out once a person has completed it."""
-
-    from_: Line | None = field("The system.", need="always", example="open-referral-uk", key="from")
-    feed: Line | None = field("The name of the feed, where there is more than one.")
-    id: Line | None = field("The identifier there.", need="always")
-    on: Day | None = field("The day its content last changed.", need="always")
 
 
 class Service(Record):

@@ -21,6 +21,15 @@ from .kinds import (
 )
 
 
+class Imported(Record):
+    """That the record came from another system, and which. Take it out once a person has completed it."""
+
+    from_: Line | None = field("The system.", need="always", example="open-referral-uk", key="from")
+    feed: Line | None = field("The name of the feed, where there is more than one.")
+    id: Line | None = field("The identifier there.", need="always")
+    on: Day | None = field("The day its content last changed.", need="always")
+
+
 class FirstComplaint(Record):
     """Who to complain to first."""
 
@@ -52,6 +61,7 @@ class Organisation(Record):
     complaints: Complaint | None = field("How to complain.")
     owner: Email | None = field("The group mailbox to chase about its records.", public=False)
     regulator: dict[Line, Line] = field("Its numbers with ofsted, cqc, charity or gias.", default={})
+    imported: Imported | None = field("Where the record came from, if from another system.", public=False)
 
 
 class Place(Record):
@@ -69,6 +79,7 @@ class Place(Record):
         "yes keeps the address secret. Then only the first half of the postcode may stand here.",
         default=False,
     )
+    imported: Imported | None = field("Where the record came from, if from another system.", public=False)
 
 
 class StaffContact(Record):

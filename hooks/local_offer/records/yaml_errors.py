@@ -16,10 +16,6 @@ _NOT_CLOSED = (
 
 _ADVICE = (
     (
-        r"could not find expected ':'",
-        "A line near here has no `: ` after its key, or a text that starts above is not indented.",
-    ),
-    (
         r"found character '\\t'|found a tab character|cannot start any token|scanning a directive",
         "A line may not start with a tab or with one of @ ` %. Use spaces, or put the text in quotes.",
     ),
@@ -40,6 +36,10 @@ _ADVICE = (
         "A list starts on the line below its key: one item a line, each starting with `- `.",
     ),
     (
+        r"parsing a flow node did not find expected node content",
+        "Look at the brackets: one is not closed, or there is a comma too many.",
+    ),
+    (
         r"did not find expected node content",
         "A text may not start with a bracket or a comma. Put it in quotes.",
     ),
@@ -57,17 +57,21 @@ _ADVICE = (
     ),
 )
 _STARTS_EARLIER = (
+    (
+        r"could not find expected ':'",
+        "This line has no `: ` after its key, or it belongs to the text above and is not indented.",
+    ),
     (r"did not find expected ',' or", _NOT_CLOSED),
     (r"unexpected end of stream|unexpected document indicator", "A quote is opened here and not closed."),
 )
-"""Noticed only further down: the mend is where the bracket or quote was opened."""
+"""Noticed only further down: the mend is where the line, the bracket or the quote starts."""
 
 
 def in_plain_words(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, str]:
     """The line to look at and what to do there, for a file that is not valid YAML."""
     said = " ".join(filter(None, (error.context, error.problem)))
     mark = error.problem_mark or error.context_mark
-    line = mark.line + 1 if mark else 1
+    line = min(mark.line + 1, len(lines)) if mark else 1
     for pattern, advice in _STARTS_EARLIER:
         if re.search(pattern, said):
             return (error.context_mark.line + 1 if error.context_mark else line), advice

@@ -20,17 +20,23 @@ RULES: tuple[Rule, ...] = (
 
 
 def broken_rules(draft: Draft, shared: Shared) -> list[Problem]:
-    """Every problem that the rules find in one record.
+    """Every problem that the rules find in one record. For an imported one, see `as_one_warning`.
 
-    For an imported record, what is missing and how its text is written is one warning, so that 700
-    records brought in from another system can be completed one by one. Without a name nothing can be
-    shown, so a nameless one answers to all the rules.
+    Without a name nothing can be shown, so an imported record that has none answers to all the rules.
     """
     problems = [*draft.problems]
     for rule in RULES:
         problems += rule(draft, shared)
     if not draft.record or not draft.record.imported or not draft.record.name:
         return problems
+    return as_one_warning(problems, draft.source.path, draft.source.line(("imported",)))
+
+
+def as_one_warning(problems: list[Problem], path: str, line: int) -> list[Problem]:
+    """The problems of an imported record: what is missing and how its text is written is one warning.
+
+    So 700 records that were brought in from another system can be completed one by one.
+    """
     missing = list(dict.fromkeys(p.missing for p in problems if p.missing))
     style = sum(p.style for p in problems)
     kept = [p for p in problems if not p.missing and not p.style]
@@ -38,6 +44,5 @@ def broken_rules(draft: Draft, shared: Shared) -> list[Problem]:
         said = f"Imported. We do not know yet: {', '.join(missing)}." if missing else "Imported."
         if style:
             said += f" {style} {'thing' if style == 1 else 'things'} could be written more plainly."
-        line = draft.source.line(("imported",))
-        kept.append(Problem(draft.source.path, line, said, warning=True, missing=", ".join(missing)))
+        kept.append(Problem(path, line, said, warning=True, missing=", ".join(missing)))
     return kept

@@ -141,7 +141,7 @@ def ask(given: Mapping[str, str | None], now: Mapping[str, str], *, silent: bool
 
 def _prompt(question: Question, default: str) -> str:
     return click.prompt(
-        question.words + (" (Enter if there is none)" if question.optional else ""),
+        question.words + (" (Enter to leave it out)" if question.optional else ""),
         default=default,
         show_default=not question.optional,
         value_proc=lambda typed: _answer(question, typed),

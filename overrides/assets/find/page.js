@@ -21,10 +21,10 @@
     const address = new URLSearchParams(location.search);
     const filters = {};
     for (const { name } of find.filters) {
-      const keys = [...new Set(address.getAll(name))].filter(Boolean).slice(0, 50);
+      const said = address.getAll(name).map((key) => (name === "age" ? asAge(key) : key));
+      const keys = [...new Set(said)].filter(Boolean).slice(0, 50);
       if (keys.length) filters[name] = keys;
     }
-    if (filters.age) filters.age = filters.age.map(asAge).filter(Boolean);
     return { text: address.get("q") || "", filters };
   }
 
@@ -51,7 +51,8 @@
   function go(address, { push }) {
     const query = address.toString();
     shown = AT_ONCE;
-    history[push ? "pushState" : "replaceState"]({ shown }, "", query ? "?" + query : location.pathname);
+    const fresh = push && query !== new URLSearchParams(location.search).toString();
+    history[fresh ? "pushState" : "replaceState"]({ shown }, "", query ? "?" + query : location.pathname);
     return refresh();
   }
 
@@ -66,7 +67,7 @@
   // ---- asking and showing ----
 
   async function refresh() {
-    const turn = ++latest;
+    const turn = ++latest; // an answer that comes after a later question is not shown
     fillForm();
     try {
       const { text, filters } = asked();
@@ -81,10 +82,12 @@
   function fillForm() {
     const address = new URLSearchParams(location.search);
     const years = address.getAll("age").find((one) => one !== LocalOfferFind.NOT_KNOWN) || "";
-    if (document.activeElement !== box) box.value = address.get("q") || "";
-    if (document.activeElement !== age) age.value = years;
-    age.setAttribute("aria-invalid", String(Boolean(years) && !asAge(years)));
-    part("#find-age-wrong").hidden = !years || Boolean(asAge(years));
+    const wrong = Boolean(years) && !asAge(years);
+    if (box.value.trim() !== (address.get("q") || "").trim()) box.value = address.get("q") || "";
+    if (age.value.trim() !== years.trim()) age.value = years;
+    age.setAttribute("aria-invalid", String(wrong));
+    part("#find-age-wrong").hidden = !wrong;
+    if (wrong) narrow.open = true;
     for (const { input } of ticks.values()) input.checked = address.getAll(input.name).includes(input.value);
   }
 
@@ -104,25 +107,30 @@
     }
   }
 
-  function sentence(text, filters, { total, read }) {
+  // What the search found, in the one sentence that is read out.
+  function sentence(text, filters, { total, may_fit, unknown, read }) {
     const chosen = text.trim() || Object.keys(filters).length;
     const many = total === 1 ? "1 service" : total + " services";
     if (!chosen) return many + ", from A to Z.";
-    const matches = total === 0 ? "No service matches." : many + (total === 1 ? " matches." : " match.");
-    if (!total || !read.dropped.length) return matches;
-    return matches + " None has all your words, so we left out: " + read.dropped.join(", ") + ".";
+    let said = total === 0 ? "No service matches." : many + (total === 1 ? " matches." : " match.");
+    if (total && read.dropped.length) said += " None has all your words, so we left out: " + read.dropped.join(", ") + ".";
+    if (may_fit) {
+      const facts = silent(filters, unknown).map(({ label }) => label.toLowerCase()).join(", ");
+      said += " " + may_fit + (total ? " more" : "") + " may fit. Not known yet: " + facts + ".";
+    }
+    return said;
   }
 
+  const silent = (filters, unknown) => find.filters.filter(({ name }) => filters[name] && unknown[name] > 0);
+
   // What does not say enough is never silently left out.
-  function showMayFit(filters, found) {
-    const silent = find.filters.filter(({ name }) => filters[name] && found.unknown[name] > 0);
-    mayFit.hidden = !found.may_fit;
-    const they = found.may_fit === 1 ? "1 more may fit. We do not know its " : found.may_fit + " more may fit. We do not know their ";
-    part(".find-may-fit span").textContent = they + silent.map(({ label }) => label.toLowerCase()).join(" or ") + " yet.";
-    part(".find-may-fit button").onclick = function () {
+  function showMayFit(filters, { may_fit, unknown }) {
+    mayFit.hidden = !may_fit;
+    mayFit.textContent = "Also show the " + (may_fit === 1 ? "one" : may_fit) + " that may fit";
+    mayFit.onclick = async function () {
       const address = new URLSearchParams(location.search);
-      for (const { name } of silent) address.append(name, LocalOfferFind.NOT_KNOWN);
-      go(address, { push: true });
+      for (const { name } of silent(filters, unknown)) address.append(name, LocalOfferFind.NOT_KNOWN);
+      await go(address, { push: true });
       status.focus();
     };
   }
@@ -150,6 +158,7 @@
   function fail(error) {
     console.error(error);
     broken.hidden = false;
+    narrow.hidden = !find;
     nothing.hidden = mayFit.hidden = more.hidden = applied.hidden = true;
     list.replaceChildren();
     status.textContent = "The search does not work at the moment. Look through the lists, or ring the helpline.";
@@ -182,8 +191,11 @@
 
   // ---- the choices ----
 
-  function addChoices() {
-    for (const { name, label, choices, for_all } of find.filters.filter((one) => FACETS.includes(one.name))) {
+  // A box for each choice, but for facts that no service here tells.
+  async function addChoices() {
+    const { facets } = await find.search();
+    for (const { name, label, choices, for_all } of find.filters) {
+      if (!FACETS.includes(name) || !Object.values(facets[name]).some(Boolean)) continue;
       const boxes = choices.filter(({ key }) => key !== for_all).map(function ({ key, label: words }) {
         const input = element("input", { type: "checkbox", name, value: key });
         const count = element("span", { class: "find-count" });
@@ -219,7 +231,6 @@
     });
     addEventListener("popstate", function (event) {
       shown = (event.state && event.state.shown) || AT_ONCE;
-      document.activeElement.blur();
       refresh();
     });
   }
@@ -227,15 +238,15 @@
   async function start() {
     root.hidden = false;
     box.value = new URLSearchParams(location.search).get("q") || "";
+    narrow.open = matchMedia("(min-width: 56rem)").matches;
     try {
       find = await LocalOfferFind.open(root.dataset.base);
-      addChoices();
+      await addChoices();
       listen();
     } catch (error) {
       return fail(error);
     }
     shown = (history.state && history.state.shown) || AT_ONCE;
-    narrow.open = matchMedia("(min-width: 56rem)").matches;
     return refresh();
   }
 

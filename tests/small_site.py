@@ -1,0 +1,160 @@
+"""What the tests of the published site share: the small directory, built once and served, and one browser."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import yaml
+from browser import ADVICE, executable
+from building import PROJECT, SMALL_DIRECTORY, build
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+
+PAGE_TYPES = {
+    "home": "/",
+    "find": "/find/",
+    "universal service": "/services/talk-and-play/",
+    "specialist service": "/services/speech-clinic/",
+    "mental health service": "/services/low-mood-clinic/",
+    "school": "/services/larch-school/",
+    "closed service": "/services/saturday-club/",
+    "imported service": "/services/sunday-football/",
+    "service full of signs": "/services/odd-signs/",
+    "A to Z": "/a-to-z/",
+    "need": "/need/autism/",
+    "tier": "/tier/universal/",
+    "organisation": "/organisation/oak-street-charity/",
+    "choices": "/need/",
+    "person in charge": "/staff/head-of-send/",
+    "who is in charge": "/who-is-in-charge/",
+    "guide": "/guides/when-you-disagree/",
+    "contact": "/contact/",
+    "accessibility statement": "/accessibility/",
+    "field guide": "/providers/fields/",
+    "not found": "/404.html",
+}
+"""One page of each type."""
+
+PHONE = {"width": 400, "height": 800}
+"""In CSS pixels."""
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small directory as a published site."""
+    site = tmp_path_factory.mktemp("built") / "site"
+    build(SMALL_DIRECTORY / "mkdocs.yml", site)
+    return site
+
+
+@pytest.fixture
+def council(tmp_path: Path) -> Path:
+    """A council's own folder: its settings inherit this project's, and all else but code lies in it."""
+    folder = tmp_path / "council"
+    shutil.copytree(PROJECT / "docs", folder / "docs", ignore=shutil.ignore_patterns("staff"))
+    shutil.copytree(SMALL_DIRECTORY / "staff", folder / "docs/staff")
+    shutil.copytree(SMALL_DIRECTORY / "services", folder / "services")
+    (folder / "services/unsorted/sunday-football.yml").unlink()  # the one with a warning
+    hooks = yaml.safe_load((PROJECT / "mkdocs.yml").read_text("utf-8"))["hooks"]
+    settings = {
+        "INHERIT": str(SMALL_DIRECTORY / "mkdocs.yml"),
+        "docs_dir": "docs",
+        "theme": {"custom_dir": str(PROJECT / "overrides")},
+        "hooks": [str(PROJECT / hook) for hook in hooks],
+        "extra": {"local_offer": {"staff": "docs/staff", "leaflets": False}},
+    }
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
+    return folder
+
+
+@pytest.fixture
+def last_good_site(council: Path) -> Path:
+    """What families read today."""
+    site = council / "site"
+    site.mkdir()
+    (site / "index.html").write_text("what families read today", "utf-8")
+    return site
+
+
+class _StaticHost(SimpleHTTPRequestHandler):
+    """A web host as councils rent them: sends what `_headers` says, and 404.html for what is not there."""
+
+    def end_headers(self) -> None:
+        for line in Path(self.directory, "_headers").read_text("utf-8").splitlines()[1:]:
+            name, value = line.strip().split(": ", 1)
+            self.send_header(name, value)
+        super().end_headers()
+
+    def send_error(self, code: int, *_: object) -> None:
+        page = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
+
+    def log_message(self, *_: object) -> None:
+        """Quiet: the tests say what went wrong."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the small directory is served."""
+    host = ThreadingHTTPServer(("127.0.0.1", 0), partial(_StaticHost, directory=str(site)))
+    threading.Thread(target=host.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{host.server_port}"
+    host.shutdown()
+    host.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests."""
+    path = executable()
+    if not path:
+        pytest.fail(ADVICE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page on a phone. Whatever a test does in it, it asks no other host and nothing in it fails."""
+    yield from _watched(browser.new_context(base_url=address, viewport=PHONE), address)
+
+
+@pytest.fixture
+def page_without_javascript(browser: Browser, address: str) -> Iterator[Page]:
+    """The same with JavaScript switched off."""
+    yield from _watched(
+        browser.new_context(base_url=address, viewport=PHONE, java_script_enabled=False), address
+    )
+
+
+def _watched(context: BrowserContext, address: str) -> Iterator[Page]:
+    troubles: list[str] = []
+
+    def asked(request: Request) -> None:
+        if urlsplit(request.url).scheme not in ("data", "blob") and not request.url.startswith(f"{address}/"):
+            troubles.append(f"asked {request.url}")
+
+    def said(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            troubles.append(f"{message.text} ({message.location['url']})")
+
+    context.on("request", asked)
+    context.on("console", said)
+    context.on("weberror", lambda error: troubles.append(str(error.error)))
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    yield page
+    context.close()
+    assert troubles == [], "a page asked another host, broke the security policy or failed in a script"

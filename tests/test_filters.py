@@ -1,0 +1,92 @@
+"""The filters: what each answers for a record, in Python and in the browser alike.
+
+Each file in tests/filters/ is a case: a few records that say only what is written there, what is asked,
+and what must come of it: the slugs in order, and for each filter how many may fit but do not say.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from find_folder import directory_of, publish, search
+from local_offer.filters import FILTERS, select
+
+CASES = sorted((Path(__file__).parent / "filters").glob("*.yml"))
+
+
+def read(case: Path) -> dict:
+    return yaml.load(case.read_text("utf-8"), yaml.CBaseLoader)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_case_in_python(case, tmp_path):
+    said = read(case)
+    directory = directory_of(said["records"], tmp_path)
+    found = select(directory.listed, said["filters"], directory.vocabularies)
+
+    assert [entry.slug for entry in found.fit] == said["expect"]["slugs"]
+    assert {name: found.unknown[name] for name in said["expect"]["unknown"]} == counts(said)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_case_in_the_browser(case, tab, shelf):
+    said = read(case)
+    folder, address = shelf
+    publish(directory_of(said["records"], folder / case.stem), folder / case.stem)
+    tab.goto(f"{address}/{case.stem}/index.html")
+    found = search(tab, "", said["filters"])
+
+    assert found["slugs"] == said["expect"]["slugs"]
+    assert {name: found["unknown"][name] for name in said["expect"]["unknown"]} == counts(said)
+
+
+def counts(said: dict) -> dict[str, int]:
+    return {name: int(number) for name, number in said["expect"]["unknown"].items()}
+
+
+def test_every_filter_has_a_case():
+    asked = {name for case in CASES for name in read(case)["filters"]}
+    assert asked == set(FILTERS)
+
+
+def test_a_filter_that_does_not_exist_is_an_error(tmp_path):
+    """A filter that is spelt wrong never passes for "everything"."""
+    directory = directory_of([{"slug": "club"}], tmp_path)
+    with pytest.raises(KeyError):
+        select(directory.listed, {"aeg": ["7"]}, directory.vocabularies)
+
+
+def test_each_count_is_what_choosing_it_finds(tab, shelf):
+    """The number beside a choice is how many services there are once it is chosen."""
+    folder, address = shelf
+    records = [record for case in CASES for record in read(case)["records"]]
+    publish(
+        directory_of(list({one["slug"]: one for one in records}.values()), folder / "all"), folder / "all"
+    )
+    tab.goto(f"{address}/all/index.html")
+    others = {"age": ["5", "not-known"]}
+    facets = search(tab, "", others)["facets"]
+    counted = {(name, key): n for name in ("need", "cost", "ask", "phase") for key, n in facets[name].items()}
+
+    assert counted["need", "autism"] > counted["need", "all-needs"] > 0
+    for (name, key), number in counted.items():
+        assert search(tab, "", {**others, name: [key]})["total"] == number, (name, key)
+
+
+def test_checked_ages_in_the_browser(tab, shelf):
+    """A site that was built long ago does not go on saying that its records were checked."""
+    folder, address = shelf
+    record = {"slug": "club", "checked": {"on": "2026-11-15", "by_role": "FIS officer", "how": "phone"}}
+    publish(directory_of([record], folder / "ageing"), folder / "ageing")
+    tab.goto(f"{address}/ageing/index.html")
+    states = tab.evaluate(
+        """() => Promise.all(["2026-11-22", "2027-05-15", "2027-11-15"].map(async (today) => {
+             const find = await LocalOfferFind.open("", {today});
+             const counts = (await find.search()).facets.checked;
+             return [Object.keys(counts).find((key) => counts[key]), (await find.cards(["club"]))[0].ring_first];
+           }))"""
+    )
+
+    assert states == [["checked", False], ["due", False], ["ring-first", True]]

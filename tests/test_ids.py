@@ -1,0 +1,111 @@
+"""Leaflet codes and identifiers: given once, never changed, easy to say down a telephone."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+from local_offer import ids
+from local_offer.ids import FILE, LETTERS, Identity, identities, read_ids, write_ids
+from local_offer.reading import load
+from local_offer.settings import read_settings
+
+SLUGS = [f"service-{number}" for number in range(3000)]
+ONE = "4be2e4f8-1e0f-5c37-9d0a-6d3f0c1f4a11"
+TWO = "0d3b2c4e-57b1-5b0e-8f0c-6c8c3c5f9b22"
+
+
+def test_codes_can_be_said_down_a_telephone():
+    """Four or five characters, none of which looks or sounds like another: no 0 and O, no 1 and I."""
+    assert not set(LETTERS) & set("01OIL")
+    for identity in identities(SLUGS, {}).values():
+        assert 4 <= len(identity.code) <= 5
+        assert set(identity.code) <= set(LETTERS)
+
+
+def test_no_two_services_have_the_same_code_or_identifier():
+    """Also among thousands."""
+    given = identities(SLUGS, {})
+    assert len({identity.code for identity in given.values()}) == len(SLUGS)
+    assert len({uuid.UUID(identity.uuid) for identity in given.values()}) == len(SLUGS)
+
+
+def test_the_same_slugs_give_the_same_codes_in_any_order():
+    """Two people who add the file separately add the same lines."""
+    assert identities(SLUGS, {}) == identities(reversed(SLUGS), {})
+
+
+def test_a_given_code_is_kept_and_given_to_no_other():
+    """Even where another slug would have got it by itself."""
+    wanted = identities(["talk-and-play"], {})["talk-and-play"]
+    given = {"old-service": Identity(wanted.code, ONE)}
+    found = identities(["old-service", "talk-and-play"], given)
+    assert found["old-service"] == given["old-service"]
+    assert found["talk-and-play"].code != wanted.code
+
+
+def test_writing_adds_and_changes_nothing(tmp_path):
+    """New lines go to the end. What is there stays, also of services that have gone, and writing again adds nothing."""
+    given = identities(["talk-and-play"], {})
+    assert write_ids(tmp_path, given, {}) == 1
+    first = (tmp_path / FILE).read_text()
+    known, problems = read_ids(tmp_path, FILE)
+    assert (known, problems) == (given, [])
+    assert write_ids(tmp_path, identities(["a-new-one"], known), known) == 1
+    assert (tmp_path / FILE).read_text().startswith(first)
+    known, problems = read_ids(tmp_path, FILE)
+    assert (set(known), problems) == ({"talk-and-play", "a-new-one"}, [])
+    assert write_ids(tmp_path, known, known) == 0
+
+
+def test_writing_after_a_file_without_a_last_line_end(tmp_path):
+    """An editor that takes off the last line end must not glue two lines together."""
+    (tmp_path / FILE).write_text(f"one: {{code: AAAA, uuid: {ONE}}}")
+    known, _ = read_ids(tmp_path, FILE)
+    write_ids(tmp_path, identities(["one", "two"], known), known)
+    known, problems = read_ids(tmp_path, FILE)
+    assert (set(known), problems) == ({"one", "two"}, [])
+
+
+@pytest.mark.parametrize("code", ["2222", "3456", "2E22", "7E77"])
+def test_codes_that_look_like_numbers_stay_text(tmp_path, code):
+    """So that other programs that read the file get the same code."""
+    write_ids(tmp_path, {"one": Identity(code, ONE)}, {})
+    assert f'code: "{code}"' in (tmp_path / FILE).read_text()
+    assert read_ids(tmp_path, FILE)[0]["one"].code == code
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("two: AAAB", "f:2: `two` needs a code and a uuid, as `local-offer ids` writes them."),
+        (f"two: {{uuid: {TWO}}}", "f:2: `two` needs a code and a uuid"),
+        (f"two: {{code: AAAO, uuid: {TWO}}}", "f:2: `two` needs a code and a uuid"),
+        (f"two: {{code: A, uuid: {TWO}}}", "f:2: `two` needs a code and a uuid"),
+        ("two: {code: AAAB, uuid: 12}", "f:2: `two` needs a code and a uuid"),
+        (f"two: {{code: AAAA, uuid: {TWO}}}", "f:2: `two` has the code of `one`. A code is given only once."),
+        (f"two: {{code: AAAB, uuid: {ONE}}}", "f:2: `two` has the uuid of `one`. A uuid is given only once."),
+        (f"one: {{code: AAAB, uuid: {TWO}}}", "f:2: `one` is here twice (first on line 1). Keep one of them."),
+    ],
+)  # fmt: skip
+def test_a_damaged_file_is_a_problem(tmp_path, line, said):
+    """A code is printed on paper: nobody may change it or give it twice by mistake."""
+    (tmp_path / FILE).write_text(f"one: {{code: AAAA, uuid: {ONE}}}\n{line}\n")
+    (problem,) = read_ids(tmp_path, "f")[1]
+    assert str(problem).startswith(said)
+
+
+def test_codes_that_run_into_each_other(monkeypatch):
+    """Where two slugs would get the same code, the second gets another one."""
+    monkeypatch.setattr(ids, "_code", lambda text: "AAA" + text[-1].replace("0", "A").replace("1", "B"))
+    assert [identity.code for identity in identities(["one", "two"], {}).values()] == ["AAAA", "AAAB"]
+
+
+def test_a_new_record_is_one_file_and_nothing_else(folder):
+    """Without _ids.yml every service has its code; with it, the code it was given."""
+    before = load(read_settings(folder / "mkdocs.yml")).by_slug
+    assert before["talk-and-play"].identity.code
+    (folder / "services" / FILE).write_text(f"talk-and-play: {{code: AAAA, uuid: {ONE}}}\n")
+    after = load(read_settings(folder / "mkdocs.yml")).by_slug
+    assert after["talk-and-play"].identity == Identity("AAAA", ONE)
+    assert after["speech-therapy"].identity == before["speech-therapy"].identity
