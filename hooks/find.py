@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"  # 2.3.9, the copy MkDocs ships
+LUNR = (
+    Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
+)  # 2.3.9, the copy MkDocs ships
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

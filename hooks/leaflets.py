@@ -25,5 +25,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         log.warning("%s:%s: %s", problem.path, problem.line, problem.message)
     for slug, leaflet in made.leaflets.items():
         files.append(File.generated(config, leaflet.file, abs_src_path=str(leaflet.path)))
-        build.leaflets[slug] = {"file": leaflet.file, "pages": leaflet.pages, "size": file_size(leaflet.bytes)}
+        build.leaflets[slug] = {
+            "file": leaflet.file,
+            "pages": leaflet.pages,
+            "size": file_size(leaflet.bytes),
+        }
     files.append(File.generated(config, "leaflets/index.json", content=leaflets.index_json(made)))

@@ -36,9 +36,9 @@ def run(
     )
 
 
-def build(config: Path, to: Path, *, by: str = "mkdocs", **environment: str) -> None:
+def build(config: Path, to: Path, *flags: str, by: str = "mkdocs", **environment: str) -> None:
     """Build a site that must succeed."""
-    done = run(by, "build", "--config-file", config, "--site-dir", to, **environment)
+    done = run(by, "build", "--config-file", config, "--site-dir", to, *flags, **environment)
     assert done.returncode == 0, done.stdout
 
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,6 +12,7 @@ import yaml
 from browser import ADVICE, executable
 from building import PROJECT, SMALL_DIRECTORY, build
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from serving import serving
 
 PAGE_TYPES = {
     "home": "/",
@@ -58,7 +56,7 @@ def council(tmp_path: Path) -> Path:
     """A council's own folder: its settings inherit this project's, and all else but code lies in it."""
     folder = tmp_path / "council"
     shutil.copytree(PROJECT / "docs", folder / "docs", ignore=shutil.ignore_patterns("staff"))
-    shutil.copytree(SMALL_DIRECTORY / "staff", folder / "docs/staff")
+    shutil.copytree(SMALL_DIRECTORY / "docs/staff", folder / "docs/staff")
     shutil.copytree(SMALL_DIRECTORY / "services", folder / "services")
     (folder / "services/unsorted/sunday-football.yml").unlink()  # the one with a warning
     hooks = yaml.safe_load((PROJECT / "mkdocs.yml").read_text("utf-8"))["hooks"]
@@ -67,7 +65,7 @@ def council(tmp_path: Path) -> Path:
         "docs_dir": "docs",
         "theme": {"custom_dir": str(PROJECT / "overrides")},
         "hooks": [str(PROJECT / hook) for hook in hooks],
-        "extra": {"local_offer": {"staff": "docs/staff", "leaflets": False}},
+        "extra": {"local_offer": {"leaflets": False}},
     }
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
     return folder
@@ -82,35 +80,11 @@ def last_good_site(council: Path) -> Path:
     return site
 
 
-class _StaticHost(SimpleHTTPRequestHandler):
-    """A web host as councils rent them: sends what `_headers` says, and 404.html for what is not there."""
-
-    def end_headers(self) -> None:
-        for line in Path(self.directory, "_headers").read_text("utf-8").splitlines()[1:]:
-            name, value = line.strip().split(": ", 1)
-            self.send_header(name, value)
-        super().end_headers()
-
-    def send_error(self, code: int, *_: object) -> None:
-        page = Path(self.directory, "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html")
-        self.send_header("Content-Length", str(len(page)))
-        self.end_headers()
-        self.wfile.write(page)
-
-    def log_message(self, *_: object) -> None:
-        """Quiet: the tests say what went wrong."""
-
-
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the small directory is served."""
-    host = ThreadingHTTPServer(("127.0.0.1", 0), partial(_StaticHost, directory=str(site)))
-    threading.Thread(target=host.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{host.server_port}"
-    host.shutdown()
-    host.server_close()
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -105,9 +105,10 @@ def test_a_problem_is_one_line(folder):
     """Whatever a value holds: no line of a report can be made up, and none fills the screen."""
     bad = '"12\\n::error::made up\\r\\n' + "x" * 50_000 + '"'
     (folder / RECORD).write_text(GOOD.replace("phone: 020 7946 0101", f"phone: {bad}"))
-    lines = run().output.splitlines()
-    assert len(lines) == 2
-    assert len(lines[0]) < 1200
+    for style in ("text", "github"):
+        lines = run("--format", style).output.splitlines()
+        assert len(lines) == 2
+        assert len(lines[0]) < 1200
 
 
 def test_annotations_for_github(folder):

@@ -97,5 +97,7 @@ def test_an_imported_record_may_never_have_been_checked(folder, check):
     """It is shown as not known, with one warning and no error."""
     text = re.sub(r"(?ms)^checked:\n.*?(?=^\S)", "", (BASE / RECORD).read_text())
     text += "imported: {from: csv, id: 7, on: 2026-11-01}\n"
-    assert check(text) == [f"{RECORD}:{len(text.splitlines())}: warning: Imported. We do not know yet: when it was checked."]
+    assert check(text) == [
+        f"{RECORD}:{len(text.splitlines())}: warning: Imported. We do not know yet: when it was checked."
+    ]
     assert load(read_settings(folder / "mkdocs.yml")).by_slug["speech-therapy"].state == "never"

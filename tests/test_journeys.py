@@ -67,6 +67,16 @@ def test_a_parent_who_finds_nothing_is_given_a_person_to_ring(page: Page):
     expect(main.get_by_role("link", name="999")).to_be_visible()
 
 
+def test_a_name_full_of_signs_is_found_and_shown_as_it_was_typed(page: Page):
+    """The search reads words and the page shows text: nothing in a record is taken for anything else."""
+    page.goto("/services/odd-signs/")
+    name = page.get_by_role("heading", level=1).inner_text()
+    page.get_by_label("Find help").fill(name)
+    page.get_by_role("button", name="Search").click()
+
+    expect(page.get_by_role("list", name="Services").get_by_role("heading").first).to_have_text(name)
+
+
 def test_a_parent_without_javascript_goes_by_need(page_without_javascript: Page):
     page = page_without_javascript
     page.goto("/")

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from building import PROJECT, files_of, mkdocs_build
+from building import PROJECT, build, files_of
 from click.testing import CliRunner, Result
 from local_offer.cli import main
 from local_offer.facts import helpline_hours
@@ -295,7 +295,7 @@ def with_the_example(text: str) -> str:
 def test_an_empty_local_offer_builds(emptied: Path, tmp_path: Path) -> None:
     """Without a service or a profile the site builds with no warning, and no page says demonstration."""
     site = tmp_path / "site"
-    mkdocs_build(emptied / "mkdocs.yml", site, "--strict", "--quiet")
+    build(emptied / "mkdocs.yml", site, "--strict", "--quiet")
     pages = {name: text.decode() for name, text in files_of(site).items() if name.endswith(".html")}
     assert "Upper Fenmouth City Council" in pages["index.html"]
     old = area_of(read_settings(PROJECT / "mkdocs.yml").council or "")

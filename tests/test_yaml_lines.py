@@ -80,6 +80,7 @@ BROKEN = {
     "an ampersand": ("a: x\nb: & more", 2, "may not start with one of & * !"),
     "an anchor": ("a: &x y", 1, "may not start with one of & * !"),
     "an exclamation mark": ("a: !important notice", 1, "may not start with one of & * !"),
+    "a question mark": ("a: ? x", 1, "may not start with one of & * ! ?"),
     "text beside a bar": ("a: | text", 1, "the text starts on the next line"),
     "a backslash": ('a: "C:\\docs"', 1, "Use single quotes"),
     "two documents": ("a: x\n---\nb: y", 2, "cuts the record in two"),

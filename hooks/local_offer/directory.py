@@ -7,6 +7,7 @@ here. Nothing later in the road changes a record.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -48,6 +49,11 @@ class Entry:
     def name(self) -> str:
         """The name. Every record that gets this far has one."""
         return self.record.name or self.slug
+
+    @property
+    def a_to_z(self) -> tuple[str, str]:
+        """Where it stands from A to Z. Signs before the first letter or digit do not count."""
+        return re.sub(r"^[\W_]+", "", self.name.casefold()) or self.slug, self.slug
 
     @property
     def closed(self) -> bool:

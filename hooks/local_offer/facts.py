@@ -23,12 +23,12 @@ _UNKNOWN = {
     "ages": "which ages this is for",
     "cost": "what this costs",
     "waiting": "how long you may wait",
-    "checked": "whether this is still right",
+    "needed": "whether you need a diagnosis or an EHC plan",
 }
 
 
 def not_known(what: str) -> str:
-    """The sentence for a fact that nobody has told us yet: `what` is access, ages, cost, waiting or checked."""
+    """The sentence for a fact that nobody has told us yet: `what` is access, ages, cost, waiting or needed."""
     return f"We do not know yet {_UNKNOWN[what]}. Ring us and we will find out."
 
 
@@ -102,16 +102,19 @@ def need_of(answer: str | None, what: str) -> str:
 
 
 def not_needed(entry: Entry) -> list[str]:
-    """What a family needs and what it does not: diagnosis, plan, referral. Not known is left out."""
+    """What a family needs before it asks, and what it does not: a diagnosis, a plan.
+
+    An imported record that says neither says that it is not known. For others, nothing is said of what the
+    record does not answer.
+    """
     record = entry.record
-    return [
-        sentence
-        for sentence in (
-            need_of(record.diagnosis_needed, "a diagnosis"),
-            need_of(record.plan_needed, "an education, health and care plan (EHC plan)"),
-        )
-        if sentence
+    answers = [
+        need_of(record.diagnosis_needed, "a diagnosis"),
+        need_of(record.plan_needed, "an education, health and care plan (EHC plan)"),
     ]
+    if record.imported and not any(answers) and record.tier != "universal":
+        return [not_known("needed")]
+    return [sentence for sentence in answers if sentence]
 
 
 def amount(option: CostOption) -> str:

@@ -56,17 +56,11 @@ class Filter:
         return {key: term.label for key, term in vocabularies[self.vocabulary].items()}
 
 
-def matches(entry: Entry, asked: Asked, vocabularies: Vocabularies) -> bool | None:
-    """Whether a record is what is asked for: True, False, or None when it does not say enough.
+def answer(entry: Entry, name: str, keys: Sequence[str], vocabularies: Vocabularies) -> bool | None:
+    """What a record answers to one filter: True, False, or None when it does not say.
 
     Raises KeyError for a filter that does not exist.
     """
-    answers = [answer(entry, name, keys, vocabularies) for name, keys in asked.items()]
-    return False if False in answers else None if None in answers else True
-
-
-def answer(entry: Entry, name: str, keys: Sequence[str], vocabularies: Vocabularies) -> bool | None:
-    """What a record answers to one filter. Raises KeyError for a filter that does not exist."""
     asked = FILTERS[name]
     said = asked.read(entry, vocabularies)
     if not keys:
@@ -106,7 +100,10 @@ class Selection(NamedTuple):
 
 
 def select(entries: Iterable[Entry], asked: Asked, vocabularies: Vocabularies) -> Selection:
-    """The records that are what is asked for, and apart, those that may be."""
+    """The records that are what is asked for, and apart, those that may be.
+
+    Raises KeyError for a filter that does not exist.
+    """
     fit: list[Entry] = []
     may_fit: list[Entry] = []
     unknown = dict.fromkeys(asked, 0)

@@ -1,14 +1,12 @@
-"""Which files a Local Offer is made of, what lies where it does not belong, and reading each only once."""
+"""Which files a Local Offer is made of, and what lies where it does not belong."""
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
 
 from .ids import FILE as IDS
 from .problem import Problem, shown
 from .records.kinds import SLUG
-from .records.yaml_lines import MOST_BYTES, Source, read
 from .vocabulary import FILE as VOCABULARIES
 
 ORGANISATIONS, PLACES, CALENDAR = "_organisations.yml", "_places.yml", "_calendar.yml"
@@ -65,18 +63,3 @@ def _out_of_place(path: Path) -> str:
     if path.name.startswith("_"):
         return f"There is no shared file of this name. They are: {', '.join(sorted(SHARED_FILES))}."
     return "Move this file into the folder of its sector, like services/health/."
-
-
-def read_again(path: Path, root: Path | None = None, most: int = MOST_BYTES) -> Source:
-    """The source of a file: what was read before, as long as the file has not changed. See `read`."""
-    try:
-        at = path.stat()
-    except OSError:
-        return read(path, shown(path), root=root, most=most)
-    state = (at.st_mtime_ns, at.st_size, at.st_ino, str(path.resolve()))
-    return _read_when_changed(path, state, shown(path), root, most)
-
-
-@lru_cache(maxsize=20_000)
-def _read_when_changed(path: Path, _: tuple, name: str, root: Path | None, most: int) -> Source:
-    return read(path, name, root=root, most=most)

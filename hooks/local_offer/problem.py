@@ -28,13 +28,17 @@ class Problem:
     style: bool = False
 
     def __str__(self) -> str:
-        said = " ".join(self.message.split())[:MOST_CHARACTERS]
-        return f"{self.path}:{self.line}: {'warning: ' if self.warning else ''}{said}"
+        return f"{self.path}:{self.line}: {'warning: ' if self.warning else ''}{self.in_a_line}"
+
+    @property
+    def in_a_line(self) -> str:
+        """The message on one line, whatever it quotes."""
+        return " ".join(self.message.split())[:MOST_CHARACTERS]
 
     def github(self) -> str:
         """The problem as GitHub Actions puts it on the line of a pull request."""
         kind = "warning" if self.warning else "error"
-        return f"::{kind} file={_escape(self.path, ':,')},line={self.line}::{_escape(self.message)}"
+        return f"::{kind} file={_escape(self.path, ':,')},line={self.line}::{_escape(self.in_a_line)}"
 
 
 def shown(path: Path) -> str:

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from .directory import Directory, Entry, Profile
-from .folders import CALENDAR, ORGANISATIONS, PLACES, SHARED_FILES, read_again, record_files, staff_files
+from .folders import CALENDAR, ORGANISATIONS, PLACES, SHARED_FILES, record_files, staff_files
 from .freshness import freshness
 from .ids import FILE as IDS
 from .ids import Identity, identities, read_ids
 from .problem import Problem, errors, in_order, shown
 from .records.kinds import SLUG
+from .records.read_again import read_again
 from .records.service import Service
 from .records.shared import Calendar, Organisation, Place, Staff
 from .records.validate import validate
@@ -88,7 +89,7 @@ def load(settings: Settings, *, extra: tuple[Path, ...] = ()) -> Directory:
         elif SLUG.fullmatch(draft.slug):
             name = draft.record.name if draft.record and draft.record.name else draft.slug
             broken[draft.slug] = (draft.source.path, name, tuple(found))
-    entries.sort(key=lambda e: (e.closed, e.name.casefold(), e.slug))
+    entries.sort(key=lambda entry: (entry.closed, entry.a_to_z))
     shared_files = sum((folder / name).exists() for name in SHARED_FILES)
     return Directory(
         settings, today, vocabularies, organisations, places, calendar, tuple(entries), tuple(staff), broken,
@@ -145,7 +146,7 @@ def _phases(record: Service, vocabularies: Vocabularies) -> Iterator[str]:
 
 
 def _read_record(sector: str, path: Path, folder: Path, known: Mapping, *, given_root: bool) -> Draft:
-    source = read_again(path, folder if given_root else None)
+    source = read_again(path, shown(path), root=folder if given_root else None)
     if source.problems and not source.data:
         return Draft(path.stem, sector, source, None, source.problems)
     record, problems = validate(Service, source, context={"known": known})
@@ -161,7 +162,7 @@ def _read_many(
     """A file that holds many records, each under its key. `wrong_with` finds what the model cannot say."""
     if not path.exists():
         return {}, []
-    source = read_again(path, most=MOST_BYTES_SHARED)
+    source = read_again(path, shown(path), most=MOST_BYTES_SHARED)
     problems = [*source.problems, *lost_text(source)]
     found = {}
     for key, data in source.data.items():
@@ -191,7 +192,7 @@ def _wrong_with_place(source: Source, key: str, place: Place) -> Iterator[Proble
 def _read_calendar(path: Path) -> tuple[Calendar, list[Problem]]:
     if not path.exists():
         return Calendar(), []
-    source = read_again(path, most=MOST_BYTES_SHARED)
+    source = read_again(path, shown(path), most=MOST_BYTES_SHARED)
     calendar, problems = validate(Calendar, source)
     problems += [*source.problems, *lost_text(source)]
     for name in ("terms", "closures"):
@@ -211,7 +212,7 @@ def _read_staff(
     profiles: list[Profile] = []
     problems: list[Problem] = []
     for path in files:
-        source = read_again(path, path.parent)
+        source = read_again(path, shown(path), root=path.parent)
         problems += source.problems
         if source.problems and not source.data:
             continue

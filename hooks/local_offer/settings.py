@@ -132,7 +132,8 @@ def read_settings(config: Path) -> Settings:
     extra = source.data.get("extra") if isinstance(source.data.get("extra"), dict) else {}
     own = extra.get("local_offer") if isinstance(extra.get("local_offer"), dict) else {}
     at = ("extra", "local_offer")
-    settings, problems = validate(Settings, source, context={"known": CODE_DEPENDS_ON}, data=own, at=at)
+    known = {"known": {"days": CODE_DEPENDS_ON["days"]}}
+    settings, problems = validate(Settings, source, context=known, data=own, at=at)
     if source.problems or problems or settings is None:
         raise SettingsError([*(source.problems or problems)])
     return settings.model_copy(

@@ -63,6 +63,7 @@ def _redirect(to: str, name: str) -> str:
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f'<meta http-equiv="refresh" content="0; url={to}"><meta name="robots" content="noindex">'
+        '<link rel="icon" href="data:,">'  # else a browser asks for one that is not there
         f"<title>{name}</title></head>"
         f'<body><main><h1>{name}</h1><p><a href="{to}">Go to this service</a></p></main></body></html>\n'
     )

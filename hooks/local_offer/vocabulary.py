@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .problem import Problem
+from .records.read_again import read_again
 from .records.shared import Term
 from .records.validate import validate
-from .records.yaml_lines import MOST_BYTES_SHARED, read
+from .records.yaml_lines import MOST_BYTES_SHARED
 
 FILE = "_vocabularies.yml"
 PROJECTS_OWN = Path(__file__).parents[2] / "services" / FILE
@@ -19,15 +20,30 @@ CODE_DEPENDS_ON = {
     "tiers": ("universal",),
     "sectors": ("health",),
     "needs": ("all-needs",),
+    "need_areas": (),
+    "phases": (),
+    "audiences": ("children", "young-people", "parents-carers"),
+    "routes": (),
+    "cost_kinds": (),
+    "payment": (),
     "modes": ("in-person",),
     "features": ("wheelchair-accessible",),
     "availability": ("open", "waiting-list", "full", "temporarily-closed", "planned", "closing", "closed"),
     "reach": ("borough", "neighbouring", "national"),
     "days": ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     "session_when": ("term", "holidays", "all-year"),
+    "session_every": ("week",),
     "topics": ("health-mental",),
+    "organisation_kinds": (),
+    "provision": (),
+    "complaint_routes": (),
+    "appeals": (),
+    "checked_how": ("source-system",),
+    "languages": ("en",),
+    "localities": (),
+    "glossary": (),
 }
-"""Terms that rules and pages know by key. A council may change their labels and not take them out."""
+"""Every vocabulary, with the terms that rules and pages know by key. A council may change their labels."""
 
 
 @dataclass(frozen=True)
@@ -54,25 +70,28 @@ def read_vocabularies(folder: Path, shown: str) -> tuple[Vocabularies, list[Prob
     path = folder / FILE
     if not path.exists():
         path, shown = PROJECTS_OWN, f"services/{FILE}"
-    source = read(path, shown, most=MOST_BYTES_SHARED)
+    source = read_again(path, shown, most=MOST_BYTES_SHARED)
     problems = list(source.problems)
     terms: dict[str, dict[str, Term]] = {}
     for vocabulary, entries in source.data.items():
         if not isinstance(entries, dict):
             message = f"`{vocabulary}` must hold terms: a key, then its label and explanation."
-            problems.append(Problem(shown, source.line((vocabulary,)), message))
+            problems.append(source.problem((vocabulary,), message))
             continue
         terms[vocabulary] = {}
         for key, data in entries.items():
             term, found = validate(Term, source, data=data, at=(vocabulary, key))
             problems += found
-            if term:
-                terms[vocabulary][key] = term
-    for vocabulary, keys in CODE_DEPENDS_ON.items():
+            # A term that is wrong is a problem here, and not in each record that uses it.
+            terms[vocabulary][key] = term or Term(label=key, explanation=key)
+    for vocabulary, keys in CODE_DEPENDS_ON.items() if not source.problems else ():
+        if vocabulary not in source.data:
+            problems.append(source.problem((), f"Put the vocabulary `{vocabulary}` back: records use it."))
+            continue
         for key in keys:
-            if key not in terms.get(vocabulary, {}) and not source.problems:
+            if key not in terms.get(vocabulary, keys):
                 message = (
                     f"Put `{key}` back into `{vocabulary}`: the pages need it. You may change its label."
                 )
-                problems.append(Problem(shown, source.line((vocabulary,)), message))
+                problems.append(source.problem((vocabulary,), message))
     return Vocabularies(terms), problems

@@ -13,7 +13,8 @@ from typing import Any
 from ..directory import Directory, Entry
 from ..markup import first_words
 from .columns import columns
-from .terms import FIELDS, STEP, postings, texts, weigh
+from .phrases import phrases
+from .terms import FIELDS, STEP, postings, texts, unlike_their_stem, weigh
 
 FOLDER = "assets/find"
 
@@ -56,16 +57,15 @@ def card(entry: Entry, directory: Directory) -> dict[str, Any]:
 
 
 def _words(directory: Directory) -> dict[str, Any]:
-    found = (
-        list(postings(weigh(texts(entry, directory) for entry in directory.listed)))
-        if directory.listed
-        else []
-    )
+    documents = [texts(entry, directory) for entry in directory.listed]
+    found = list(postings(weigh(documents))) if documents else []
     return {
         "fields": list(FIELDS),
         "step": STEP,
         "terms": " ".join(term for term, _ in found),
         "postings": "\n".join(posting for _, posting in found),
+        "unlike_their_stem": " ".join(unlike_their_stem(documents)),
+        "phrases": phrases(directory),
     }
 
 

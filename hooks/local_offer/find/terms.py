@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from os.path import commonprefix
 
 from lunr.builder import Builder
 from lunr.stop_word_filter import stop_word_filter
@@ -10,6 +11,7 @@ from lunr.token import Token
 
 from ..directory import Directory, Entry
 from ..markup import plain
+from ..records.shared import Term
 from .words import stem, words
 
 FIELDS = {"name": 10, "known_as": 8, "kinds": 3, "summary": 3, "who": 2, "description": 1}
@@ -19,15 +21,27 @@ STEP = 0.25
 """Weights are kept in steps of this: finer ones double the size of the index and change no order that matters."""
 
 
+def kinds(entry: Entry, directory: Directory) -> dict[tuple[str, str], Term]:
+    """The needs, topics and routes of a record, each by its vocabulary and key."""
+    record, terms = entry.record, directory.vocabularies
+    keys = {"needs": entry.needs, "topics": record.topics, "routes": record.access and record.access.routes}
+    return {
+        (name, key): terms[name][key]
+        for name, some in keys.items()
+        for key in some or ()
+        if key in terms[name]
+    }
+
+
 def texts(entry: Entry, directory: Directory) -> dict[str, str]:
     """The text of a record under the name of each field."""
     record, terms = entry.record, directory.vocabularies
-    keys = {"needs": entry.needs, "topics": record.topics, "routes": record.access and record.access.routes}
-    kinds = [terms[name][key] for name, some in keys.items() for key in some or () if key in terms[name]]
     return {
         "name": entry.name,
         "known_as": " ".join([*record.also_known_as, *record.words]),
-        "kinds": " ".join(word for term in kinds for word in (term.label, *term.words)),
+        "kinds": " ".join(
+            word for term in kinds(entry, directory).values() for word in (term.label, *term.words)
+        ),
         "summary": record.summary or "",
         "who": " ".join(
             [
@@ -67,6 +81,21 @@ def weigh(documents: Iterable[Mapping[str, str]]) -> Builder:
     return builder
 
 
+def unlike_their_stem(documents: Iterable[Mapping[str, str]]) -> list[str]:
+    """The words that part from their stem before it ends, as "caring" from "care".
+
+    Somebody who has typed "cari" so far has typed the beginning of such a word, and of no stem. A word
+    whose last letter alone differs needs no help: typed to its end, it has that stem.
+    """
+    all_words = {word for document in documents for text in document.values() for word in words(text)}
+    return sorted(word for word in all_words if _parts_from(stem(word), word))
+
+
+def _parts_from(stem_of_it: str, word: str) -> bool:
+    alike = len(commonprefix([stem_of_it, word]))
+    return alike < len(stem_of_it) and alike < len(word) - 1
+
+
 def postings(builder: Builder) -> Iterator[tuple[str, str]]:
     """Each term with the records it leads to, in the order of the terms.
 
@@ -89,8 +118,13 @@ def postings(builder: Builder) -> Iterator[tuple[str, str]]:
 
 
 def _group(weight: int, numbers: list[int]) -> str:
+    return f"{_base36(weight)}:{distances(numbers)}"
+
+
+def distances(numbers: list[int]) -> str:
+    """Rising numbers, each as how many it leaves out after the one before, in base 36: 0, 4, 5 is "0,3,0"."""
     steps = [later - earlier - 1 for earlier, later in zip([-1, *numbers], numbers, strict=False)]
-    return f"{_base36(weight)}:{','.join(map(_base36, steps))}"
+    return ",".join(map(_base36, steps))
 
 
 def _base36(number: int) -> str:

@@ -30,7 +30,7 @@ class _Ways:
         """One way to reach them, whose it is, and what was said beside it, where that is known."""
         if value in self.contact.values() or any(value in text for text in self.more):
             return
-        said = f"{value} ({note})" if note else value
+        said = f"{value} ({note.strip('()')})" if note else value
         if kind in self.contact:
             self.more.append(f"{who}: {said}" if who else said)
             return
@@ -96,6 +96,8 @@ def find_contact(given: Given, organisation: Given, say: Say) -> tuple[dict[str,
             _phone(ways, phone, who)
         ways.emails(one.text("email"), who)
         ways.webs(one.text("url"))
+        if who:
+            ways.contact.setdefault("role", who)
     for link in given.many("links"):
         label = line(link.text("label"), say).replace("[", "(").replace("]", ")")
         ways.webs(link.text("url", "name"), label)

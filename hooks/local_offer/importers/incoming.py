@@ -18,8 +18,12 @@ class Incoming:
     given: Given
     terms: Terms
     today: datetime.date
+    secret: frozenset[str]
+    """The locations whose address must not be written anywhere."""
     say: Say
     places: list[Found] = field(default_factory=list)
+    secrets: set[str] = field(default_factory=set)
+    """The words of secret addresses."""
     modes: dict[str, None] = field(default_factory=dict)
     """Keys of modes, in the order they were found."""
     more: dict[str, dict[str, None]] = field(default_factory=dict)

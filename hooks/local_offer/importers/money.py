@@ -17,40 +17,35 @@ _FREE = re.compile(
 )
 
 
-def find_cost(given: Given, today: datetime.date, say: Say) -> dict[str, Any]:
-    """The kind of cost and the prices. The kind is not known where nothing was said of money."""
-    options, amounts = [], []
+def find_cost(given: Given, today: datetime.date, say: Say) -> tuple[dict[str, Any], list[str]]:
+    """The kind of cost and the prices, and in words what is said of money without an amount.
+
+    The kind is not known where nothing was said of money.
+    """
+    amounts, options, words = [], [], []
     for one in given.many("cost_options"):
         amount = _amount(one, say)
-        what, per = (
-            line(one.text("option", "name"), say),
-            line(one.text("amount_description", "cost_type"), say),
-        )
+        what = line(one.text("option", "name"), say)
+        per = re.sub(r"^per ", "", line(one.text("amount_description", "cost_type"), say))
         start, end = day(one.text("valid_from")), day(one.text("valid_to"))
         if end and end < today:
             say("prices that are over, left out", f"{what} {one.text('amount')} until {end}".strip())
             continue
-        if start and start > today:
-            what = f"{what or 'Price'} from {spoken(start)}"
         if amount is None and _FREE.fullmatch(what):
             amount, what = 0.0, ""
-        if amount is not None:
-            amounts.append(amount)
-        if what or per or amount:
-            options.append(
-                {"what": what or "Price", "amount": _money(amount, one), "per": re.sub(r"^per ", "", per)}
-            )
+        if start and start > today:
+            what = f"{what or 'Price'} from {spoken(start)}"
+        if amount is None:
+            words.append(f"{what} {per}".strip())
+            continue
+        amounts.append(amount)
+        if amount or what or per:
+            options.append({"what": what or "Price", "amount": _money(amount, one), "per": per})
     free = given.yes_or_no("free")
-    if (
-        free is None
-        and not amounts
-        and _FREE.fullmatch(line(str(given.peek("fees", "fees_description") or ""), say))
-    ):
-        free = True
-    return {
-        "kind": _kind(free, amounts),
-        "options": [option for option in options if option["amount"] != "£0" or len(options) > 1],
-    }
+    if free is None and not amounts:
+        fees = line(str(given.peek("fees", "fees_description") or ""), say)
+        free = True if _FREE.fullmatch(fees) else None
+    return {"kind": _kind(free, amounts), "options": options}, words
 
 
 def _kind(free: bool | None, amounts: list[float]) -> str | None:
@@ -76,9 +71,7 @@ def _amount(given: Given, say: Say) -> float | None:
     return None
 
 
-def _money(amount: float | None, given: Given) -> str | None:
-    if amount is None:
-        return None
+def _money(amount: float, given: Given) -> str:
     said = f"{amount:,.2f}".removesuffix(".00")
     currency = given.text("currency").upper()
     return f"£{said}" if currency in ("", "GBP", "£") else f"{said} {currency}"

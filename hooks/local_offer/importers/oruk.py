@@ -13,15 +13,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..rules.words import MOST_SUMMARY_WORDS
-from .clean import Say, first_sentences, line, prose
+from .clean import first_sentences, line, prose
 from .contact import find_contact
 from .given import Given
 from .incoming import Incoming
 from .kinds import find_kinds, find_terms
 from .money import find_cost
-from .places import Found, hide
+from .places import Found, without_secrets
 from .reach import link
-from .terms import Terms
 from .when import day
 from .where import find_sessions
 from .who import find_ages_and_criteria
@@ -55,20 +54,23 @@ class Mapped:
     record: dict[str, Any]
     organisation: Given
     places: list[Found]
+    secrets: set[str]
+    """The words of secret addresses, which nothing that is written may repeat."""
     left: list[tuple[str, Any]]
     """What the feed says and a record does not hold, as (path, value)."""
 
 
-def to_record(data: Mapping[str, Any], terms: Terms, today: datetime.date, say: Say) -> Mapped:
+def to_record(service: Incoming) -> Mapped:
     """A service of a feed as a record, without its organisation and its address on the site."""
-    given = Given(data)
-    service = Incoming(given, terms, today, say)
+    given, today, say = service.given, service.today, service.say
     organisation = next(iter(given.apart("organization")), Given({}))
     description = prose(given.text("description"), say)
     kinds = find_kinds(service)
     found_sessions = find_sessions(service)
     ages, criteria = find_ages_and_criteria(given, say)
     contact, more_contact = find_contact(given, organisation, say)
+    cost, more_cost = find_cost(given, today, say)
+    service.add("Cost", *more_cost)
     record = {
         "name": line(given.text("name"), say),
         "also_known_as": [line(name, say) for name in (given.text("alternate_name"),) if name],
@@ -77,7 +79,7 @@ def to_record(data: Mapping[str, Any], terms: Terms, today: datetime.date, say: 
         "ages": ages,
         "access": {"how": _how(service), "criteria": criteria},
         "waiting": _waiting(service),
-        "cost": find_cost(given, today, say),
+        "cost": cost,
         "availability": _availability(service),
         "alert": _alert(service),
         "sessions": found_sessions,
@@ -93,8 +95,8 @@ def to_record(data: Mapping[str, Any], terms: Terms, today: datetime.date, say: 
     service.add("More ways to get in touch", "\n".join(f"- {way}" for way in more_contact))
     _local_offer(service)
     record["description"] = _description(description, service.more)
-    secrets = {secret for place in service.places for secret in place.secrets}
-    return Mapped(_without(secrets, record), organisation, service.places, list(given.left()))
+    record = without_secrets(record, service.secrets)
+    return Mapped(record, organisation, service.places, service.secrets, list(given.left()))
 
 
 def _how(service: Incoming) -> str:
@@ -168,14 +170,3 @@ def _description(body: str, more: Mapping[str, Mapping[str, None]]) -> str:
     for heading, texts in more.items():
         parts += [f"**{heading}**", *texts]
     return "\n\n".join(filter(None, parts)) + "\n" if any(parts) else ""
-
-
-def _without(secrets: set[str], value: Any) -> Any:
-    """The record without the words of a secret address, wherever they stand."""
-    if not secrets:
-        return value
-    if isinstance(value, dict):
-        return {key: _without(secrets, inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_without(secrets, inner) for inner in value]
-    return hide(value, secrets) if isinstance(value, str) else value

@@ -29,8 +29,21 @@ class Found:
     """What a place has no field for, in sentences."""
 
 
-def find_place(given: Given, terms: Terms, say: Say) -> Found | None:
-    """A location as a place, or None for one that families cannot go to."""
+def secret_ids(data: Any) -> frozenset[str]:
+    """The locations, anywhere in a feed, whose address is to stay secret: then it is for every service there."""
+    found, waiting = set(), [data]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, dict):
+            given = Given(item)
+            if given.yes_or_no(*MASKS) and given.text("id"):
+                found.add(given.text("id"))
+        waiting += item.values() if isinstance(item, dict) else item if isinstance(item, list) else ()
+    return frozenset(found)
+
+
+def find_place(given: Given, terms: Terms, secret: frozenset[str], say: Say) -> Found | None:
+    """A location as a place, or None for one that families cannot go to. `secret`: see `secret_ids`."""
     address = next(iter(given.many(*ADDRESSES)), given)
     address.text("address_type")
     lines = [
@@ -43,7 +56,8 @@ def find_place(given: Given, terms: Terms, say: Say) -> Found | None:
         say("postcodes that are not UK postcodes, left out", said)
     region = [line(address.text(key), say) for key in ("region", "state_province")]
     country = address.text("country")
-    masked = bool(given.yes_or_no(*MASKS)) or (bool(code) and " " not in code and not any(lines))
+    half = bool(code) and " " not in code and not any(lines)
+    masked = bool(given.yes_or_no(*MASKS)) or half or given.text("id") in secret
     position = _position(given, say, masked)
     features, more = _features(given, terms, say)
     if masked:
@@ -80,8 +94,16 @@ def find_place(given: Given, terms: Terms, say: Say) -> Found | None:
     return Found(given.text("id"), place, more=(*([f"{place['name']}: {about}"] if about else []), *more))
 
 
-def hide(text: str, secrets: set[str]) -> str:
-    """A text without the words of a secret address."""
+def without_secrets(data: Any, secrets: set[str]) -> Any:
+    """A record without the words of a secret address, wherever they stand."""
+    if isinstance(data, dict):
+        return {key: without_secrets(value, secrets) for key, value in data.items()}
+    if isinstance(data, list):
+        return [without_secrets(value, secrets) for value in data]
+    return _hide(data, secrets) if isinstance(data, str) else data
+
+
+def _hide(text: str, secrets: set[str]) -> str:
     for secret in sorted(secrets, key=len, reverse=True):
         words = r"\s*".join(map(re.escape, secret.split())) if postcode(secret) else re.escape(secret)
         text = re.sub(words, "(address kept private)", text, flags=re.IGNORECASE)

@@ -48,7 +48,7 @@ def web(text: str) -> str | None:
 
 def link(target: str) -> str:
     """A link target that may stand in a record's text, or ""."""
-    target = re.sub(r"\s", "", target)
+    target = re.sub(r"\s+", "%20", target.strip())
     number = re.sub(r"[\s().-]", "", unquote(target))
     if re.fullmatch(r"tel:\+?[0-9]{3,}", number, re.IGNORECASE):
         return number.lower()

@@ -14,7 +14,8 @@ GONE = "records whose service is no longer in the feed, left as they are"
 OUTCOMES = (NEW, CHANGED, UNCHANGED, KEPT, LEFT_OUT, GONE)
 """What became of a service, in the order it is told. All other kinds of case are repairs."""
 
-NO_PLACE = "facts that a record has no place for"
+MOST_NAMED = 20
+"""How many services the summary names."""
 
 
 @dataclass(frozen=True)
@@ -53,13 +54,16 @@ class Report:
     def summary(self) -> list[str]:
         """What happened, in a few lines."""
         counts = Counter(case.kind for case in self._cases)
-        said = [f"{counts[kind]:5} {kind}" for kind in OUTCOMES if counts[kind]]
+        said = [_counted(kind, counts[kind]) for kind in OUTCOMES if counts[kind]]
         named = [case.line(", ") for case in self._cases if case.kind in (KEPT, LEFT_OUT, GONE)]
-        said += [f"      - {case}" for case in named[:20]]
-        if len(named) > 20:
-            said.append(f"      - and {len(named) - 20} more: use --report FILE for the whole list")
-        repairs = sorted(kind for kind in counts if kind not in OUTCOMES)
-        if repairs:
-            said += ["", "Repaired, or not brought over:"]
-            said += [f"{counts[kind]:5} {kind}" for kind in repairs]
+        said += [f"  - {case}" for case in named[:MOST_NAMED]]
+        if len(named) > MOST_NAMED:
+            said.append(f"  - and {len(named) - MOST_NAMED} more. Use --report FILE for the whole list.")
+        if repairs := sorted(kind for kind in counts if kind not in OUTCOMES):
+            said += ["", "What was repaired or not brought over (--report FILE lists every case):"]
+            said += [_counted(kind, counts[kind]) for kind in repairs]
         return said
+
+
+def _counted(kind: str, count: int) -> str:
+    return f"{kind[0].upper()}{kind[1:]}: {count}"

@@ -22,14 +22,14 @@ from .accept import accepted, as_text
 from .clean import Say, line, visible
 from .feed import Feed, FeedError, read_feed
 from .given import Given
+from .incoming import Incoming
 from .organisations import organisation
 from .oruk import SYSTEM, Mapped, to_record
-from .places import Found
+from .places import Found, secret_ids, without_secrets
 from .report import GONE, LEFT_OUT, Report
 from .slugs import slug_of
 from .store import UNSORTED, Store
 from .terms import Terms
-
 
 PERSONAL = frozenset(["assurer", "attention", "contacts"])
 """What a list of an import does not repeat: it may name people."""
@@ -41,6 +41,8 @@ def import_oruk(file: Path, into: Path, *, feed: str, today: datetime.date) -> R
     `feed` names the source where a folder has several. Raises FeedError when the file or the folder
     cannot be used; nothing was written then.
     """
+    if line(feed, _nothing) != feed:
+        raise FeedError(f"{feed!r} cannot name a feed. Use letters, digits and dashes.")
     return _Import(read_feed(file), into, feed, today).run()
 
 
@@ -54,6 +56,7 @@ class _Import:
         if wrong := errors(problems):
             raise FeedError(f"Mend this file first: {wrong[0]}")
         self.terms = Terms(vocabularies)
+        self.secret = secret_ids(feed.services)
         self.shared = Shared(vocabularies, {}, {}, {}, {}, today)
         self.known = {
             **vocabularies.terms,
@@ -85,6 +88,9 @@ class _Import:
         if not name:
             leave_out("It has no name." if given else "There is nothing in it.")
             return
+        if given.yes_or_no("visible", "published") is False:
+            leave_out("It is marked as not public.")
+            return
         if not id_:
             id_ = f"no-id-{slug_of(name)}"
             self.report.add("services without an id, known by their name", id_, name)
@@ -96,15 +102,20 @@ class _Import:
         say = partial(self._say, id_, name)
         for kind, what in broken:
             say(kind, what)
-        mapped = to_record(data, self.terms, self.today, say)
+        if not self._bring_in(given, id_, name, say):
+            leave_out("Its name or id cannot stand in a record.")
+
+    def _bring_in(self, given: Given, id_: str, name: str, say: Say) -> bool:
+        """Make a service's record and keep it. False when the checks leave nothing to keep."""
+        mapped = to_record(Incoming(given, self.terms, self.today, self.secret, say))
         record = accepted(self._whole(mapped, id_, say), Service, self.known, self._service_rules, say)
         if "name" not in record or "imported" not in record:
-            leave_out("Its name or id cannot stand in a record.")
-            return
+            return False
         for path, value in mapped.left:
             say(f"not brought over: {path}", "" if PERSONAL & set(re.split(r"\W|_", path)) else str(value))
         outcome, file = self.store.put(record)
         self.report.add(outcome, id_, name, shown(file))
+        return True
 
     def _whole(self, mapped: Mapped, id_: str, say: Say) -> dict[str, Any]:
         """A record with its organisation, its places and where it came from."""
@@ -114,19 +125,20 @@ class _Import:
             **mapped.record,
             # Whoever moved the file into the folder of a sector knew better than the feed.
             "sector": folder if sector and folder not in (None, UNSORTED) else sector,
-            "organisation": self._organisation(mapped.organisation),
-            "places": [key for key in keys if key],
+            "organisation": self._organisation(mapped.organisation, mapped.secrets),
+            "places": [key for number, key in enumerate(keys) if key and key not in keys[:number]],
             "sessions": [_at_its_place(session, keys) for session in mapped.record["sessions"]],
             "imported": self._imported(id_),
         }
 
-    def _organisation(self, given: Given) -> str:
+    def _organisation(self, given: Given, secrets: set[str]) -> str:
         """The key of an organisation, which is taken in when it is met first; "" when it has no name."""
         name = line(given.text("name"), _nothing)
         id_ = line(given.text("id"), _nothing) or name
         if name and id_ not in self.organisations:
             say = partial(self._say, id_, name)
-            data = {**organisation(given, say), "imported": self._imported(id_)}
+            data = without_secrets(organisation(given, say), secrets)
+            data = {**data, "imported": self._imported(id_)}
             data = accepted(data, Organisation, self.known, _without_missing, say)
             for path, value in given.left():
                 say(f"not brought over: {path}", str(value))
@@ -136,6 +148,8 @@ class _Import:
     def _place(self, place: Found, say: Say) -> str | dict[str, Any] | None:
         """The key of a shared place; a secret one as it stands in its record; None when it has no name."""
         if place.data.get("hide_address"):
+            if self.store.places.remove((SYSTEM, self.name, place.id)):
+                say("places that became secret, taken out of _places.yml", "")
             return as_text(place.data)
         name = place.data["name"]
         id_ = place.id or f"{name} {place.data['postcode'] or place.data['address']}"
@@ -166,8 +180,9 @@ def _place_rules(source: Source, record: Any, problems: list[Problem]) -> list[P
 
 def _at_its_place(session: dict[str, Any], keys: list[Any]) -> dict[str, Any]:
     """A session with the key of its place, which it needs only where the service has several."""
-    key = keys[session["place"]] if session["place"] is not None and len(keys) > 1 else None
-    return {**session, "place": key if isinstance(key, str) else None}
+    key = keys[session["place"]] if session["place"] is not None else None
+    alone = all(other == key for other in keys)
+    return {**session, "place": key if isinstance(key, str) and not alone else None}
 
 
 def _nothing(kind: str, what: str) -> None:

@@ -61,12 +61,26 @@ class SharedFile:
         self._put[origin] = key
         return key
 
+    def remove(self, origin: Origin) -> bool:
+        """Take out the record of an origin, when it is there: nobody may read it any longer."""
+        key = self._by_origin.pop(origin, None)
+        if key is None:
+            return False
+        start, end = self._block(key)
+        self._text = self._text[:start] + self._text[end:].lstrip("\n")
+        self._by_identity.pop(self._identity(self.data.pop(key)), None)
+        self._changed = True
+        return True
+
     def save(self) -> None:
         """Write the file, when anything in it changed."""
         if not self._added and not self._changed:
             return
         parts = [self._text.rstrip() + "\n"] if self._text.strip() else []
         text = "\n".join([*parts, *self._added])
+        if not self.data:
+            self.path.unlink()
+            return
         if parse(text, str(self.path)).data != self.data:
             raise FeedError(f"{self.path} cannot be added to. Put each of its keys on a line of its own.")
         self.path.write_text(text, "utf-8", newline="\n")

@@ -56,19 +56,20 @@ def _place(service: Incoming, given: Given) -> int | None:
         return None
     if kind == "virtual":
         service.modes["online"] = None
-    place = find_place(given, service.terms, service.say)
+    place = find_place(given, service.terms, service.secret, service.say)
     if place is None:
         if mode := service.terms.key("modes", line(given.text("city"), service.say)):
             service.modes[mode] = None
         return None
+    if place.data.get("hide_address"):
+        service.secrets.update(place.secrets)
+        given.forget()
     if kind in ("postal", "virtual"):
         service.add(
             "Address",
             ", ".join(filter(None, (place.data["name"], place.data.get("address"), place.data["postcode"]))),
         )
         return None
-    if place.secrets:
-        given.forget()
     if place not in service.places:
         service.places.append(place)
         service.add("About the place", *place.more)

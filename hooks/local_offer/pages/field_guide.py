@@ -45,7 +45,8 @@ def _rows(model: type[Record], above: tuple[str, ...], directory: Directory) -> 
             "example": ", ".join(map(str, _flat(info.examples))),
             "several": "list" in str(info.annotation),
             "terms": [
-                {"key": key, "label": term.label, "explanation": term.explanation} for key, term in terms.items()
+                {"key": key, "label": term.label, "explanation": term.explanation}
+                for key, term in terms.items()
             ],
         }
         for inner in _records(info.annotation):

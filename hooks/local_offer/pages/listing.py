@@ -99,8 +99,8 @@ def doors(directory: Directory) -> list[dict[str, Any]]:
 def a_to_z(directory: Directory) -> PageText:
     """Every service by its first letter."""
     letters: dict[str, list[dict]] = {}
-    for entry in sorted(directory.listed, key=_sort_name):
-        first = _sort_name(entry)[0][:1].upper()
+    for entry in sorted(directory.listed, key=lambda entry: entry.a_to_z):
+        first = entry.a_to_z[0][:1].upper()
         letters.setdefault(first if first.isascii() and first.isalpha() else "0 to 9", []).append(
             card(entry, directory)
         )
@@ -112,10 +112,6 @@ def a_to_z(directory: Directory) -> PageText:
         "a-to-z", "listing.html", "A to Z of all services", "Every service in this Local Offer, by name.",
         {"groups": groups, "letters": True, "count": len(directory.listed), "intro": ""},
     )  # fmt: skip
-
-
-def _sort_name(entry: Entry) -> tuple[str, str]:
-    return (entry.name.casefold().lstrip("\"'‘“#( ") or entry.slug, entry.slug)
 
 
 def _groups(entries: Iterable[Entry], keys: Callable[[Entry], Iterable[str]]) -> dict[str, list[Entry]]:

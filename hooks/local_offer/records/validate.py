@@ -37,8 +37,9 @@ def validate(
             places = []
             for one in error.errors(include_url=False, include_input=False):
                 place = _in_file(one["loc"], data)
-                problems.append(source.problem((*at, *place), _say(model, one, place, at)))
                 places.append(place)
+                if one["type"] != "missing" or not answered(given, one["loc"]):  # else taken out above
+                    problems.append(source.problem((*at, *place), _say(model, one, place, at)))
             if () in places:  # the whole cannot be made without what is missing
                 return None, problems
             data = _without(data, places)

@@ -7,7 +7,7 @@ import re
 import yaml
 
 SIGN_AT_START = (
-    "A text may not start with one of & * ! because YAML reads more into it. Put the text in quotes."
+    "A text may not start with one of & * ! ? because YAML reads more into it. Put the text in quotes."
     " Start list items with `- `."
 )
 _NOT_CLOSED = (
@@ -20,7 +20,7 @@ _ADVICE = (
         "A line may not start with a tab or with one of @ ` %. Use spaces, or put the text in quotes.",
     ),
     (
-        r"scanning an (alias|anchor)|scanning a tag",
+        r"scanning an (alias|anchor)|scanning a tag|mapping keys are not allowed",
         SIGN_AT_START,
     ),
     (

@@ -9,6 +9,11 @@ from ..problem import Problem
 from ..records.kinds import SLUG
 from .draft import Draft, Shared
 
+LISTS_OF_KEYS = (
+    "was", "topics", "audience", "needs", "payment", "modes", "localities", "places", "languages",
+    "commissioner", "staff", "moves_on_to", "alternatives",
+)  # fmt: skip
+
 
 def slug_is_an_address(draft: Draft, shared: Shared) -> Iterator[Problem]:
     """A file's name is the web address of its service for ever: small letters, digits, single dashes."""
@@ -53,9 +58,11 @@ def folder_is_the_sector(draft: Draft, shared: Shared) -> Iterator[Problem]:
         and draft.folder != sector
         and not (draft.record.imported and draft.folder == "unsorted")
     ):
-        yield draft.problem(
-            ("sector",), f"Move the file to the folder {sector}/, or write `sector: {draft.folder}`."
+        move = f"Move the file to the folder {sector}/"
+        other = (
+            f", or write `sector: {draft.folder}`" if draft.folder in shared.vocabularies["sectors"] else ""
         )
+        yield draft.problem(("sector",), f"{move}{other}.")
 
 
 def points_to_others(draft: Draft, shared: Shared) -> Iterator[Problem]:
@@ -66,4 +73,22 @@ def points_to_others(draft: Draft, shared: Shared) -> Iterator[Problem]:
                 yield draft.problem((key, number), f"`{key}` names this service itself. Name another one.")
 
 
-RULES = (slug_is_an_address, slug_is_unique, old_addresses_are_free, folder_is_the_sector, points_to_others)
+def lists_hold_each_once(draft: Draft, shared: Shared) -> Iterator[Problem]:
+    """What stands twice in a list of keys would be counted and shown twice."""
+    for key in LISTS_OF_KEYS:
+        seen = set()
+        for number, item in draft.texts(key):
+            if item in seen:
+                message = f"`{item}` is in `{key}` twice. Keep one of them."
+                yield draft.problem((key, number), message, warning=True)
+            seen.add(item)
+
+
+RULES = (
+    slug_is_an_address,
+    slug_is_unique,
+    old_addresses_are_free,
+    folder_is_the_sector,
+    points_to_others,
+    lists_hold_each_once,
+)

@@ -2,7 +2,8 @@
 //
 //   const find = await LocalOfferFind.open(base);           // base: where the site starts, like "../"
 //   const found = await find.search("speech", {need: ["autism"], age: ["7"]}, {limit: 20});
-//   const cards = await find.cards(found.slugs);
+//   const cards = await find.cards(found.slugs);            // what to show of each
+//   find.filters                                            // the filters there are, with their choices
 //
 // `search` gives {total, slugs, facets: {name: {key: n}}, unknown: {name: n}, may_fit, read}:
 //   total    how many match; `slugs` are those, best first, all of them without a limit

@@ -5,6 +5,9 @@ LocalOfferFind.receive("text", {
     "use strict";
 
     const BEGINNING = 0.5; // how much a word counts that only begins like the last one typed
+    // How much a phrase lifts a record. A word weighs up to 10 in a summary and up to 30 in a name.
+    const OWN = 1000; // it is the record's own name, another name or parents' words for it: comes first
+    const KIND = 6; // it is what one of the record's needs, topics or routes is called
 
     // The same reading as `words` in hooks/local_offer/find/words.py.
     function wordsOf(text) {
@@ -15,26 +18,83 @@ LocalOfferFind.receive("text", {
     const stemOf = (word) => lunr.stemmer(new lunr.Token(word)).toString();
     const isStopWord = (word) => lunr.stopWordFilter(new lunr.Token(word)) === undefined;
 
-    // The words to look for. The last may not be finished: it is open, and also stands for words that
-    // begin so. Words like "the" are passed over, unless there is no other.
+    // The words to look for. The last may not be finished: from two letters on it is open, and also stands
+    // for words that begin so. Words like "the" are passed over, unless there is no other.
     function wanted(text) {
       const all = [...new Set(wordsOf(text))];
       const last = all[all.length - 1];
       const telling = all.filter((word) => !isStopWord(word));
       if (!telling.length && last) telling.push(last);
-      return telling.map((word) => ({ word, open: word === last }));
+      return telling.map((word) => ({ word, open: word === last && word.length > 1 }));
+    }
+
+    const split = (text) => (text ? text.split(" ") : []);
+
+    // Those of some sorted words that begin so.
+    function beginning(some, start) {
+      let low = 0, high = some.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (some[middle] < start) low = middle + 1;
+        else high = middle;
+      }
+      let end = low;
+      while (end < some.length && some[end].startsWith(start)) end++;
+      return some.slice(low, end);
+    }
+
+    // The rising numbers that `distances` in find/terms.py wrote down.
+    function numbers(distances) {
+      let number = -1;
+      return distances.split(",").map((step) => (number += parseInt(step, 36) + 1));
+    }
+
+    // Gives a function of what was typed: how much each record is lifted by the phrases that stand in it.
+    function lifter({ own, kinds, of_kind }) {
+      const owners = new Map(Object.entries(own)), kindsOf = new Map(Object.entries(kinds));
+      const known = (phrase) => owners.has(phrase) || kindsOf.has(phrase);
+      const longest = [...owners.keys(), ...kindsOf.keys()].reduce((so, phrase) => Math.max(so, phrase.split(" ").length), 0);
+
+      // Each phrase as long as can be: in "speech therapy drop-in" there is then no "speech therapy".
+      function phrasesIn(stems) {
+        const found = new Set();
+        for (let from = 0; from < stems.length; ) {
+          let length = Math.min(longest, stems.length - from);
+          while (length && !known(stems.slice(from, from + length).join(" "))) length--;
+          if (length) found.add(stems.slice(from, from + length).join(" "));
+          from += length || 1;
+        }
+        return found;
+      }
+
+      return function lifts(text) {
+        const lifted = new Map();
+        function lift(records, much) {
+          for (const record of records) lifted.set(record, (lifted.get(record) || 0) + much);
+        }
+        for (const phrase of phrasesIn(wordsOf(text).map(stemOf))) {
+          if (owners.has(phrase)) lift(numbers(owners.get(phrase)), OWN);
+          for (const kind of kindsOf.get(phrase) || []) {
+            const records = numbers(of_kind[kind]);
+            lift(records, KIND + KIND / records.length); // a kind that few have tells more
+          }
+        }
+        return lifted;
+      };
     }
 
     return function searcher(data) {
-      const terms = data.terms ? data.terms.split(" ") : [];
+      const terms = split(data.terms), unlikeTheirStem = split(data.unlike_their_stem);
       const postings = data.postings.split("\n");
       const at = new Map(terms.map((term, i) => [term, i]));
+      const lifts = lifter(data.phrases);
 
       // Each term that a word stands for, with how much it counts.
       function meant({ word, open }) {
         const found = new Map();
-        for (let i = open ? firstFrom(word) : Infinity; i < terms.length && terms[i].startsWith(word); i++) {
-          found.set(terms[i], BEGINNING);
+        if (open) {
+          for (const term of beginning(terms, word)) found.set(term, BEGINNING);
+          for (const whole of beginning(unlikeTheirStem, word)) if (at.has(stemOf(whole))) found.set(stemOf(whole), BEGINNING);
         }
         const stem = stemOf(word);
         if (at.has(stem)) found.set(stem, 1);
@@ -45,25 +105,13 @@ LocalOfferFind.receive("text", {
         return found;
       }
 
-      function firstFrom(word) {
-        let low = 0, high = terms.length;
-        while (low < high) {
-          const middle = (low + high) >> 1;
-          if (terms[middle] < word) low = middle + 1;
-          else high = middle;
-        }
-        return low;
-      }
-
       // Where a term stands, and how strongly. What a posting looks like is told in find/terms.py.
       function* places(term) {
         const fields = postings[at.get(term)].split(";");
         for (let f = 0; f < fields.length; f++) {
           for (const group of fields[f] ? fields[f].split(" ") : []) {
             const [weight, steps] = group.split(":");
-            let record = -1;
-            for (const step of steps.split(",")) {
-              record += parseInt(step, 36) + 1;
+            for (const record of numbers(steps)) {
               yield { field: data.fields[f], record, weight: parseInt(weight, 36) * data.step };
             }
           }
@@ -90,27 +138,36 @@ LocalOfferFind.receive("text", {
         return new lunr.Index({ fields: data.fields, fieldVectors, invertedIndex, tokenSet: set.root, pipeline: new lunr.Pipeline() });
       }
 
-      // The records that have all the words; where none has, those with the most words that any has.
-      // Gives {scores: Map of record to score, dropped: the words they lack}.
+      // The records that have all the words. Where none has, those with the most words that any has; but
+      // words that make a phrase are kept before others. Gives {scores: Map of record to score, dropped: the
+      // words they lack}.
       function matching(text) {
         const words = wanted(text).map((one) => ({ word: one.word, terms: meant(one) }));
         const counts = new Map();
         for (const { terms: some } of words) {
           for (const [term, count] of some) counts.set(term, Math.max(count, counts.get(term) || 0));
         }
+        const lifted = lifts(text);
+        const length = Math.hypot(...counts.values()); // lunr divides by it, so that queries compare
         const results = indexOf(counts.keys()).query(function (query) {
           for (const [term, boost] of counts) query.term(term, { boost, usePipeline: false });
+        }).map(function ({ ref, score, matchData }) {
+          const has = Object.keys(matchData.metadata), lift = lifted.get(Number(ref)) || 0;
+          return {
+            record: Number(ref),
+            score: score * length + lift,
+            lift,
+            words: words.filter((one) => has.some((term) => one.terms.has(term))),
+          };
         });
-        for (const result of results) {
-          const has = Object.keys(result.matchData.metadata);
-          result.words = words.filter((one) => has.some((term) => one.terms.has(term)));
-        }
+        results.sort((a, b) => b.score - a.score);
         const most = results.reduce((so, result) => Math.max(so, result.words.length), 0);
-        const best = results.find((result) => result.words.length === most);
+        const phrased = most < words.length && results.find((result) => result.lift);
+        const best = phrased || results.find((result) => result.words.length === most);
         const kept = best ? best.words : [];
         const fit = results.filter((result) => kept.every((word) => result.words.includes(word)));
         return {
-          scores: new Map(fit.map((result) => [Number(result.ref), result.score])),
+          scores: new Map(fit.map(({ record, score }) => [record, score])),
           dropped: words.filter((word) => !kept.includes(word)).map(({ word }) => word),
         };
       }
