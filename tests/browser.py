@@ -45,19 +45,27 @@ def _starts(path: str) -> bool:
 
 def install() -> None:
     """Install a browser in the first way that this machine allows."""
-    if os.geteuid() == 0 and shutil.which("apt-get") and _has_chromium_package():
+    with_apt = os.geteuid() == 0 and shutil.which("apt-get") is not None
+    if with_apt and _has_chromium_package():
         print("Installing Chromium, once (apt-get).")
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         packages = ["chromium", "fonts-dejavu-core"]  # without a font, every page measures wrong
-        for words in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
-            subprocess.run(
-                ["apt-get", "--quiet", *words], env=environment, stdout=subprocess.DEVNULL, check=False
-            )
+        _run("apt-get", "update")
+        _run("apt-get", "install", "--yes", "--no-install-recommends", *packages)
         executable.cache_clear()
     if not executable():
         print("Installing Chromium, once (Playwright's own).")
-        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+        more = ["--with-deps"] if with_apt else []
+        _run(sys.executable, "-m", "playwright", "install", "--no-shell", *more, "chromium")
         executable.cache_clear()
+
+
+def _run(*command: str) -> None:
+    """Run a command and say nothing but why it failed."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        said = (done.stdout + done.stderr).splitlines()
+        print(next((line for line in said if line.startswith(("E:", "Error:"))), "".join(said[-1:])))
 
 
 def _has_chromium_package() -> bool:

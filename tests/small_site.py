@@ -11,7 +11,15 @@ import pytest
 import yaml
 from browser import ADVICE, executable
 from building import PROJECT, SMALL_DIRECTORY, build
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 from serving import serving
 
 PAGE_TYPES = {
@@ -93,6 +101,7 @@ def browser() -> Iterator[Browser]:
     path = executable()
     if not path:
         pytest.fail(ADVICE)
+    expect.set_options(timeout=15_000)  # so that a busy machine is only slow
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path)
         yield browser
@@ -121,14 +130,13 @@ def _watched(context: BrowserContext, address: str) -> Iterator[Page]:
             troubles.append(f"asked {request.url}")
 
     def said(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        if message.type == "error":
             troubles.append(f"{message.text} ({message.location['url']})")
 
     context.on("request", asked)
     context.on("console", said)
     context.on("weberror", lambda error: troubles.append(str(error.error)))
     page = context.new_page()
-    page.set_default_timeout(10_000)
     yield page
     context.close()
     assert troubles == [], "a page asked another host, broke the security policy or failed in a script"

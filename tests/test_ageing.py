@@ -21,13 +21,13 @@ def state(page: Page) -> list[str]:
         ("2026-11-22", CHECKED),
         ("2027-02-01", CHECKED),
         ("2027-02-02", DUE),
-        ("2027-05-01", DUE),
-        ("2027-05-02", RING_FIRST),
+        ("2027-05-02", DUE),
+        ("2027-05-03", RING_FIRST),
         ("2031-01-01", RING_FIRST),
     ],
 )
 def test_a_page_goes_from_checked_to_due_to_ring_first_by_itself(page: Page, day: str, said: str):
-    """Checked on 2 November 2026, every 3 months: due after 3, to be rung first after 6."""
+    """Checked on 2 November 2026, every 3 months: due after 3, to be rung first when more than 6 have passed."""
     page.clock.set_fixed_time(f"{day}T12:00:00")
     page.goto("/services/talk-and-play/")
 
@@ -38,7 +38,7 @@ def test_a_day_begins_at_midnight_where_the_reader_is(browser: Browser, address:
     """Half past midnight in a British summer is still the day before in Greenwich."""
     context = browser.new_context(base_url=address, timezone_id="Europe/London")
     page = context.new_page()
-    page.clock.set_fixed_time("2027-05-01T23:30:00Z")
+    page.clock.set_fixed_time("2027-05-02T23:30:00Z")
     page.goto("/services/talk-and-play/")
 
     assert state(page) == [RING_FIRST]
@@ -52,7 +52,7 @@ def test_without_javascript_the_state_is_that_of_the_build_and_the_last_day_is_n
 
     page.goto("/services/talk-and-play/")
     assert state(page) == [CHECKED]
-    assert page.get_by_text("After 2 May 2027, ring first.").is_visible()
+    assert page.get_by_text("After 2 February 2027, ring first.").is_visible()
 
     page.goto("/services/toy-library/")
     assert state(page)[0].startswith("Due to be checked again since 1 October 2026.")

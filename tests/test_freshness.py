@@ -18,19 +18,19 @@ DAY = datetime.date.fromisoformat
 @pytest.mark.parametrize(
     ("checked", "every", "due", "ring"),
     [
-        ("2026-09-01", 6, "2027-03-01", "2027-09-01"),
-        ("2026-09-01", 1, "2026-10-01", "2026-11-01"),
-        ("2026-08-31", 6, "2027-02-28", "2027-08-31"),  # no 31 February
-        ("2027-08-31", 6, "2028-02-29", "2028-08-31"),  # a leap year
-        ("2024-02-29", 12, "2025-02-28", "2026-02-28"),  # checked on a leap day
-        ("2024-02-29", 24, "2026-02-28", "2028-02-29"),
-        ("2026-10-31", 1, "2026-11-30", "2026-12-31"),
-        ("2026-12-31", 2, "2027-02-28", "2027-04-30"),
-        ("2099-12-31", 12, "2100-12-31", "2101-12-31"),
+        ("2026-09-01", 6, "2027-03-01", "2027-09-02"),
+        ("2026-09-01", 1, "2026-10-01", "2026-11-02"),
+        ("2026-08-31", 6, "2027-02-28", "2027-09-01"),  # no 31 February
+        ("2027-08-31", 6, "2028-02-29", "2028-09-01"),  # a leap year
+        ("2024-02-29", 12, "2025-02-28", "2026-03-01"),  # checked on a leap day
+        ("2024-02-29", 24, "2026-02-28", "2028-03-01"),
+        ("2026-10-31", 1, "2026-11-30", "2027-01-01"),
+        ("2026-12-31", 2, "2027-02-28", "2027-05-01"),
+        ("2099-12-31", 12, "2100-12-31", "2102-01-01"),
     ],
 )
 def test_months_are_months_of_the_calendar(checked, every, due, ring):
-    """Counted from the day of the check, to the last day of a month that is shorter; twice is not once and once more."""
+    """Counted from the day of the check, to the last day of a month that is shorter; twice is not once and once more; ring first the day after."""
     assert freshness(DAY(checked), every) == Freshness(DAY(checked), DAY(due), DAY(ring))
 
 
@@ -41,13 +41,13 @@ def test_months_are_months_of_the_calendar(checked, every, due, ring):
         ("2027-02-27", "checked"),
         ("2027-02-28", "due"),
         ("2027-03-01", "due"),
-        ("2027-08-30", "due"),
-        ("2027-08-31", "ring-first"),
+        ("2027-08-31", "due"),
+        ("2027-09-01", "ring-first"),
         ("2099-01-01", "ring-first"),
     ],
 )
 def test_the_state_changes_on_the_day(today, state):
-    """Checked every 6 months: due from the day 6 months have passed, ring first from the day 12 have."""
+    """Checked every 6 months: due from the day 6 months have passed, ring first when more than 12 have."""
     assert freshness(DAY("2026-08-31"), 6).state(DAY(today)) == state
 
 

@@ -109,3 +109,24 @@ def test_a_new_record_is_one_file_and_nothing_else(folder):
     after = load(read_settings(folder / "mkdocs.yml")).by_slug
     assert after["talk-and-play"].identity == Identity("AAAA", ONE)
     assert after["speech-therapy"].identity == before["speech-therapy"].identity
+
+
+def test_a_renamed_service_keeps_its_code():
+    """The code is printed on paper under the old name; a new one would leave that paper dead."""
+    given = identities(["early-chatters"], {})
+
+    found = identities(["talk-and-play"], given, {"talk-and-play": ["early-chatters"]})
+
+    assert found["talk-and-play"] == given["early-chatters"]
+
+
+def test_a_renamed_service_goes_on_under_its_old_line(tmp_path):
+    """A second line with the same code would be a problem of its own."""
+    given = identities(["early-chatters"], {})
+
+    assert (
+        write_ids(
+            tmp_path, identities(["talk-and-play"], given, {"talk-and-play": ["early-chatters"]}), given
+        )
+        == 0
+    )

@@ -337,7 +337,7 @@ def test_it_says_how_long_it_can_be_trusted_and_not_when_it_was_printed(tmp_path
     """True for ever: checked on a day, and after twice the interval ring first."""
     directory = offer(tmp_path, group={})
     text = text_of(make(directory, tmp_path / "cache").leaflets["group"])
-    assert "Correct when we checked on 1 September 2026. After 1 September 2027, ring us first." in text
+    assert "Correct when we checked on 1 September 2026. After 1 March 2027, ring us first." in text
     assert "22 November 2026" not in text
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 import yaml
 from building import SMALL_DIRECTORY
 from lxml import etree, html
+from playwright.sync_api import Page
+from small_site import PAGE_TYPES
 
 HELPLINE = "tel:01632960500"
 URGENT = {"tel:999", "tel:111", "tel:01632960599"}
@@ -136,6 +138,16 @@ def test_pages_are_small_enough_for_an_old_phone(pages, site):
 
     assert [address for address in heavy if address != "/providers/fields/"] == []
     assert frame < 20_000
+
+
+def test_no_type_of_page_asks_another_host(page: Page, address: str):
+    """Nothing leaves the reader's device, and no third party learns what a family reads."""
+    asked = set()
+    page.on("request", lambda request: asked.add(urlsplit(request.url).netloc))
+    for where in PAGE_TYPES.values():
+        page.goto(where)
+
+    assert asked == {urlsplit(address).netloc}
 
 
 # -- addresses -----------------------------------------------------------------------------------------

@@ -279,9 +279,9 @@ def test_the_examples_left_behind_are_right(copy: Path) -> None:
 
 
 def with_the_example(text: str) -> str:
-    """A shared file as someone leaves it who follows the comments: example in, the empty `{}` out."""
+    """A shared file as someone leaves it who follows the comments: the example without its comment signs."""
     if "For example:" in text:
-        example = text.partition("For example:\n#\n")[2].partition("\n{}")[0]
+        example = text.partition("For example:\n#\n")[2]
         return example.replace("# ", "")
     before, key, after = text.partition("localities: {}\n")
     if key:

@@ -137,14 +137,15 @@ def verify(config: Path, site: Path) -> None:
 @click.pass_obj
 def ids(config: Path) -> None:
     """Write down the leaflet codes of new records, so that they never change."""
-    from .ids import FILE, identities, read_ids, write_ids
+    from .ids import FILE, read_ids, write_ids
     from .reading import load
 
     settings = settings_of(config)
     folder = settings.services_folder
-    given, _ = read_ids(folder, FILE)
-    slugs = [entry.slug for entry in load(settings).entries]
-    number = write_ids(folder, identities(slugs, given), given)
+    given, problems = read_ids(folder, FILE)
+    if problems:
+        raise SettingsError(problems)
+    number = write_ids(folder, {entry.slug: entry.identity for entry in load(settings).entries}, given)
     click.echo(f"Added {number} to {settings.services}/{FILE}.")
 
 

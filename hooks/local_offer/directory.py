@@ -32,6 +32,7 @@ class Entry:
     identity: Identity
     organisation: Organisation | None
     organisation_key: str
+    """Its key; for one that is written in the record, its name as a slug."""
     places: tuple[tuple[str, Place], ...]
     """Key and place; a place written in the record has the key ""."""
     needs: tuple[str, ...]

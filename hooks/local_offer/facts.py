@@ -157,7 +157,10 @@ def place_features(entry: Entry, place: Place) -> dict[str, str]:
 
 
 def checked(fresh: Freshness) -> str:
-    """How long paper may trust the record: true for ever, whenever it was printed."""
-    if not fresh.checked_on or not fresh.ring_from:
+    """How long paper may trust the record: true for ever, whenever it was printed.
+
+    Paper cannot say later that a check is due, so it asks to ring as soon as one is.
+    """
+    if not fresh.checked_on or not fresh.due_on:
         return "Nobody has checked this yet. Ring us first."
-    return f"Correct when we checked on {day(fresh.checked_on)}. After {day(fresh.ring_from)}, ring us first."
+    return f"Correct when we checked on {day(fresh.checked_on)}. After {day(fresh.due_on)}, ring us first."

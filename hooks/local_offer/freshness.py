@@ -20,7 +20,7 @@ class Freshness:
     ring_from: datetime.date | None = None
 
     def state(self, today: datetime.date) -> State:
-        """checked until the interval has passed, due until twice the interval has, then ring-first."""
+        """checked until the interval has passed, due up to twice the interval, ring-first when it is more."""
         if self.checked_on is None or self.due_on is None or self.ring_from is None:
             return "never"
         if today < self.due_on:
@@ -32,6 +32,5 @@ def freshness(checked_on: datetime.date | None, every: int) -> Freshness:
     """The freshness of a record that is to be checked `every` so many months."""
     if checked_on is None:
         return Freshness(None)
-    return Freshness(
-        checked_on, checked_on + relativedelta(months=every), checked_on + relativedelta(months=2 * every)
-    )
+    twice = checked_on + relativedelta(months=2 * every)
+    return Freshness(checked_on, checked_on + relativedelta(months=every), twice + relativedelta(days=1))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .problem import Problem
-from .records.yaml_lines import MOST_BYTES_SHARED, read
+from .records.read_again import read_shared
 
 FILE = "_ids.yml"
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -35,7 +35,7 @@ def read_ids(folder: Path, shown: str) -> tuple[dict[str, Identity], list[Proble
     """The identities that were given so far."""
     if not (folder / FILE).exists():
         return {}, []
-    source = read(folder / FILE, shown, most=MOST_BYTES_SHARED)
+    source = read_shared(folder / FILE, shown)
     problems = list(source.problems)
     found: dict[str, Identity] = {}
     used: dict[str, str] = {}
@@ -65,13 +65,19 @@ def _is_uuid(value: object) -> bool:
         return False
 
 
-def identities(slugs: Iterable[str], given: Mapping[str, Identity]) -> dict[str, Identity]:
-    """The identity of every slug: the given ones, and for the others what follows from the slug."""
+def identities(
+    slugs: Iterable[str], given: Mapping[str, Identity], was: Mapping[str, Iterable[str]] | None = None
+) -> dict[str, Identity]:
+    """The identity of every slug: the given ones, and for the others what follows from the slug.
+
+    A renamed service keeps the identity of an old slug in `was`: its code is printed on paper.
+    """
     taken = {identity.code for identity in given.values()}
     found: dict[str, Identity] = {}
     for slug in sorted(slugs):
-        if slug in given:
-            found[slug] = given[slug]
+        old = next((name for name in (slug, *(was or {}).get(slug, ())) if name in given), None)
+        if old is not None:
+            found[slug] = given[old]
             continue
         attempt = 0
         while (code := _code(f"{slug}#{attempt}")) in taken:
@@ -82,8 +88,12 @@ def identities(slugs: Iterable[str], given: Mapping[str, Identity]) -> dict[str,
 
 
 def write_ids(folder: Path, all_: Mapping[str, Identity], given: Mapping[str, Identity]) -> int:
-    """Add the identities that are not in the file yet; lines that are there stay. Returns how many."""
-    new = [(slug, identity) for slug, identity in sorted(all_.items()) if slug not in given]
+    """Add the identities that are not in the file yet; lines that are there stay. Returns how many.
+
+    A renamed service goes on under the line of its old slug.
+    """
+    kept = set(given.values())
+    new = [(slug, identity) for slug, identity in sorted(all_.items()) if identity not in kept]
     if new:
         path = folder / FILE
         start = path.read_text("utf-8") if path.exists() else _HEADER

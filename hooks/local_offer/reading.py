@@ -18,16 +18,17 @@ from .ids import FILE as IDS
 from .ids import Identity, identities, read_ids
 from .problem import Problem, errors, in_order, shown
 from .records.kinds import SLUG
-from .records.read_again import read_again
+from .records.read_again import read_again, read_shared
 from .records.service import Service
 from .records.shared import Calendar, Organisation, Place, Staff
 from .records.validate import validate
-from .records.yaml_lines import MOST_BYTES_SHARED, Source
+from .records.yaml_lines import Source
 from .rules import as_one_warning, broken_rules
 from .rules.draft import Draft, Shared
 from .rules.people import what_a_place_must_say
 from .rules.words import lists_cut_at_commas, lost_text
 from .settings import Settings
+from .slugs import slug_of
 from .vocabulary import FILE as VOCABULARIES
 from .vocabulary import Vocabularies, read_vocabularies
 
@@ -76,7 +77,8 @@ def load(settings: Settings, *, extra: tuple[Path, ...] = ()) -> Directory:
         for old in draft.record.was if draft.record else ():
             formerly.setdefault(old, []).append(draft.slug)
     shared = Shared(vocabularies, organisations, places, slugs, formerly, today)
-    codes = identities(filter(SLUG.fullmatch, slugs), given)
+    was = {draft.slug: draft.record.was for draft in drafts if draft.record}
+    codes = identities(filter(SLUG.fullmatch, slugs), given, was)
     entries: list[Entry] = []
     broken: dict[str, tuple[str, str, tuple[Problem, ...]]] = {}
     for draft in drafts:
@@ -107,7 +109,9 @@ def enrich(
 ) -> Entry:
     """The entry of a checked record: what it inherits from its organisation, and what follows from it."""
     organisation = shared.organisation(record)
-    key = record.organisation if isinstance(record.organisation, str) else ""
+    key = record.organisation
+    if not isinstance(key, str):  # written in the record: its name makes the address of its page
+        key = slug_of(key.name) if key and key.name else ""
     needs = tuple(record.needs or (("all-needs",) if record.tier == "universal" else ()))
     fresh = freshness(
         record.checked.on if record.checked else None, record.check_every or settings.check_every
@@ -162,7 +166,7 @@ def _read_many(
     """A file that holds many records, each under its key. `wrong_with` finds what the model cannot say."""
     if not path.exists():
         return {}, []
-    source = read_again(path, shown(path), most=MOST_BYTES_SHARED)
+    source = read_shared(path, shown(path))
     problems = [*source.problems, *lost_text(source)]
     found = {}
     for key, data in source.data.items():
@@ -192,7 +196,7 @@ def _wrong_with_place(source: Source, key: str, place: Place) -> Iterator[Proble
 def _read_calendar(path: Path) -> tuple[Calendar, list[Problem]]:
     if not path.exists():
         return Calendar(), []
-    source = read_again(path, shown(path), most=MOST_BYTES_SHARED)
+    source = read_shared(path, shown(path))
     calendar, problems = validate(Calendar, source)
     problems += [*source.problems, *lost_text(source)]
     for name in ("terms", "closures"):

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .problem import Problem
-from .records.read_again import read_again
+from .records.read_again import read_shared
 from .records.shared import Term
 from .records.validate import validate
-from .records.yaml_lines import MOST_BYTES_SHARED
 
 FILE = "_vocabularies.yml"
 PROJECTS_OWN = Path(__file__).parents[2] / "services" / FILE
@@ -70,7 +69,7 @@ def read_vocabularies(folder: Path, shown: str) -> tuple[Vocabularies, list[Prob
     path = folder / FILE
     if not path.exists():
         path, shown = PROJECTS_OWN, f"services/{FILE}"
-    source = read_again(path, shown, most=MOST_BYTES_SHARED)
+    source = read_shared(path, shown)
     problems = list(source.problems)
     terms: dict[str, dict[str, Term]] = {}
     for vocabulary, entries in source.data.items():

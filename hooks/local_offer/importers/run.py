@@ -17,6 +17,7 @@ from ..records.yaml_lines import Source
 from ..rules import broken_rules
 from ..rules.draft import Draft, Shared
 from ..rules.people import what_a_place_must_say
+from ..slugs import slug_of
 from ..vocabulary import read_vocabularies
 from .accept import accepted, as_text
 from .clean import Say, line, visible
@@ -27,7 +28,6 @@ from .organisations import organisation
 from .oruk import SYSTEM, Mapped, to_record
 from .places import Found, secret_ids, without_secrets
 from .report import GONE, LEFT_OUT, Report
-from .slugs import slug_of
 from .store import UNSORTED, Store
 from .terms import Terms
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from ..records.fields import Record
 from ..records.yaml_lines import MOST_BYTES_SHARED, parse, read
+from ..slugs import free_slug
 from ..write import dump_many
 from .feed import FeedError
 from .merge import mark_line, merged, read_mark
-from .slugs import free_slug
 
 Origin = tuple[str, str, str]
 

@@ -11,6 +11,7 @@ from typing import Any
 from ..records.kinds import SLUG
 from ..records.shared import Organisation, Place
 from ..records.yaml_lines import read
+from ..slugs import slugs_for
 from ..vocabulary import FILE as VOCABULARIES
 from ..vocabulary import PROJECTS_OWN
 from ..write import dump
@@ -18,7 +19,6 @@ from .feed import FeedError
 from .merge import mark_line, merged, read_mark
 from .report import CHANGED, KEPT, NEW, UNCHANGED
 from .shared_file import Origin, SharedFile, origin_of
-from .slugs import slugs_for
 
 UNSORTED = "unsorted"
 """The folder of records whose sector is not known."""

@@ -299,5 +299,4 @@ def _checked(entry: Entry, directory: Directory) -> dict[str, str]:
         "due": fresh.due_on.isoformat() if fresh.due_on else "",
         "ring": fresh.ring_from.isoformat() if fresh.ring_from else "",
         "due_words": facts.day(fresh.due_on),
-        "ring_words": facts.day(fresh.ring_from),
     }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from .yaml_lines import MOST_BYTES, Source, read
+from .yaml_lines import MOST_BYTES, MOST_BYTES_SHARED, Source, read
 
 
 def read_again(path: Path, shown: str, *, root: Path | None = None, most: int = MOST_BYTES) -> Source:
@@ -16,6 +17,12 @@ def read_again(path: Path, shown: str, *, root: Path | None = None, most: int = 
         return read(path, shown, root=root, most=most)
     state = (at.st_mtime_ns, at.st_size, at.st_ino, str(path.resolve()))
     return _read_when_changed(path, state, shown, root, most)
+
+
+def read_shared(path: Path, shown: str) -> Source:
+    """A file that records share: it may be large, and with nothing but comments there is nothing in it yet."""
+    source = read_again(path, shown, most=MOST_BYTES_SHARED)
+    return replace(source, problems=()) if source.empty else source
 
 
 @lru_cache(maxsize=20_000)

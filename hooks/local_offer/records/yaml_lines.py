@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,8 @@ class Source:
     problems: tuple[Problem, ...] = ()
     elsewhere: Mapping[At, str] = field(default_factory=dict)
     """The file of what was taken over from another one."""
+    empty: bool = False
+    """Nothing but comments stands in it."""
 
     def line(self, at: At) -> int:
         """The line of a value, or of the nearest thing around it that has one."""
@@ -116,7 +118,7 @@ def parse(text: str, shown: str, *, trusted: bool = False) -> Source:
     except yaml.MarkedYAMLError as error:
         return bad(*in_plain_words(error, text.splitlines()))
     if node is None:
-        return bad(1, "This file is empty. Write the record in it, or delete the file.")
+        return replace(bad(1, "This file is empty. Write the record in it, or delete the file."), empty=True)
     if not isinstance(node, yaml.MappingNode):
         return bad(1, "A file must be made of `key: value` lines.")
     walk = _Walk(shown, text.splitlines())

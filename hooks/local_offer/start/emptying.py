@@ -11,9 +11,9 @@ from pathlib import Path
 from ..folders import CALENDAR, ORGANISATIONS, PLACES, record_files, staff_files
 from ..ids import FILE as IDS
 from ..settings import Settings
+from ..slugs import slug_of
 from ..vocabulary import FILE as VOCABULARIES
 from . import in_place
-from .names import as_key
 
 _ORGANISATION = """\
 {key}:
@@ -33,7 +33,6 @@ town-library:
   features: {wheelchair-accessible: yes, hearing-loop: ask}
   travel: Buses stop outside.
 """
-_EMPTY = "{}   # Nothing here yet. Take out this line when you write the first one.\n"
 _LOCALITIES = """\
 The parts of your area. When you write the first one, take out the {} and write it like this:
   north-end: {label: North End, explanation: The streets north of the river., words: []}
@@ -73,7 +72,7 @@ def take_out(demonstration: Demonstration, settings: Settings, answers: Mapping[
     for path in (*demonstration.services, *demonstration.staff, *demonstration.others):
         path.unlink()
     folder = settings.services_folder
-    organisation = _ORGANISATION.format(key=as_key(answers["council"]), **answers)
+    organisation = _ORGANISATION.format(key=slug_of(answers["council"]), **answers)
     _rewrite(folder / ORGANISATIONS, lambda text: _only_an_example(text, organisation))
     _rewrite(folder / PLACES, lambda text: _only_an_example(text, _PLACE))
     _rewrite(folder / VOCABULARIES, _without_localities)
@@ -88,7 +87,7 @@ def _rewrite(path: Path, change) -> None:
 def _only_an_example(text: str, example: str) -> str:
     """The comment at the top of a shared file, an example as a comment, and nothing else."""
     top = itertools.takewhile(lambda line: line.startswith("#"), text.splitlines(keepends=True))
-    return "".join(top) + "#\n# For example:\n#\n" + in_place.as_comment(example) + "\n" + _EMPTY
+    return "".join(top) + "#\n# For example:\n#\n" + in_place.as_comment(example)
 
 
 def _without_localities(text: str) -> str:

@@ -49,15 +49,15 @@ LocalOfferFind.receive("text", {
       return distances.split(",").map((step) => (number += parseInt(step, 36) + 1));
     }
 
-    // Gives a function of what was typed: how much each record is lifted by the phrases that stand in it.
-    function lifter({ own, kinds, of_kind }) {
+    // The phrases that lift records. What they look like is told in find/phrases.py.
+    function Phrases({ own, kinds, of_kind }) {
       const owners = new Map(Object.entries(own)), kindsOf = new Map(Object.entries(kinds));
       const known = (phrase) => owners.has(phrase) || kindsOf.has(phrase);
       const longest = [...owners.keys(), ...kindsOf.keys()].reduce((so, phrase) => Math.max(so, phrase.split(" ").length), 0);
 
-      // Each phrase as long as can be: in "speech therapy drop-in" there is then no "speech therapy".
-      function phrasesIn(stems) {
-        const found = new Set();
+      // Each as long as can be: in "speech therapy drop-in" there is then no "speech therapy".
+      function standingIn(text) {
+        const stems = wordsOf(text).map(stemOf), found = new Set();
         for (let from = 0; from < stems.length; ) {
           let length = Math.min(longest, stems.length - from);
           while (length && !known(stems.slice(from, from + length).join(" "))) length--;
@@ -67,12 +67,13 @@ LocalOfferFind.receive("text", {
         return found;
       }
 
-      return function lifts(text) {
+      // How much what was typed lifts each record.
+      function lifts(text) {
         const lifted = new Map();
         function lift(records, much) {
           for (const record of records) lifted.set(record, (lifted.get(record) || 0) + much);
         }
-        for (const phrase of phrasesIn(wordsOf(text).map(stemOf))) {
+        for (const phrase of standingIn(text)) {
           if (owners.has(phrase)) lift(numbers(owners.get(phrase)), OWN);
           for (const kind of kindsOf.get(phrase) || []) {
             const records = numbers(of_kind[kind]);
@@ -80,14 +81,16 @@ LocalOfferFind.receive("text", {
           }
         }
         return lifted;
-      };
+      }
+
+      return { lifts };
     }
 
     return function searcher(data) {
       const terms = split(data.terms), unlikeTheirStem = split(data.unlike_their_stem);
       const postings = data.postings.split("\n");
       const at = new Map(terms.map((term, i) => [term, i]));
-      const lifts = lifter(data.phrases);
+      const phrases = Phrases(data.phrases);
 
       // Each term that a word stands for, with how much it counts.
       function meant({ word, open }) {
@@ -138,37 +141,33 @@ LocalOfferFind.receive("text", {
         return new lunr.Index({ fields: data.fields, fieldVectors, invertedIndex, tokenSet: set.root, pipeline: new lunr.Pipeline() });
       }
 
-      // The records that have all the words. Where none has, those with the most words that any has; but
-      // words that make a phrase are kept before others. Gives {scores: Map of record to score, dropped: the
-      // words they lack}.
+      // The records that have all the words; where none has, those with the most words that any has. What
+      // gives a phrase itself is found in any case. Gives {scores: Map of record to score, dropped: the words
+      // that none of these has}.
       function matching(text) {
         const words = wanted(text).map((one) => ({ word: one.word, terms: meant(one) }));
         const counts = new Map();
         for (const { terms: some } of words) {
           for (const [term, count] of some) counts.set(term, Math.max(count, counts.get(term) || 0));
         }
-        const lifted = lifts(text);
         const length = Math.hypot(...counts.values()); // lunr divides by it, so that queries compare
+        const lifted = phrases.lifts(text);
         const results = indexOf(counts.keys()).query(function (query) {
           for (const [term, boost] of counts) query.term(term, { boost, usePipeline: false });
-        }).map(function ({ ref, score, matchData }) {
-          const has = Object.keys(matchData.metadata), lift = lifted.get(Number(ref)) || 0;
-          return {
-            record: Number(ref),
-            score: score * length + lift,
-            lift,
-            words: words.filter((one) => has.some((term) => one.terms.has(term))),
-          };
         });
+        for (const result of results) {
+          const has = Object.keys(result.matchData.metadata);
+          result.words = words.filter((one) => has.some((term) => one.terms.has(term)));
+          result.lift = lifted.get(Number(result.ref)) || 0;
+          result.score = result.score * length + result.lift;
+        }
         results.sort((a, b) => b.score - a.score);
         const most = results.reduce((so, result) => Math.max(so, result.words.length), 0);
-        const phrased = most < words.length && results.find((result) => result.lift);
-        const best = phrased || results.find((result) => result.words.length === most);
-        const kept = best ? best.words : [];
-        const fit = results.filter((result) => kept.every((word) => result.words.includes(word)));
+        const best = results.find((result) => result.words.length === most);
+        const fit = results.filter((result) => result.lift || best.words.every((word) => result.words.includes(word)));
         return {
-          scores: new Map(fit.map(({ record, score }) => [record, score])),
-          dropped: words.filter((word) => !kept.includes(word)).map(({ word }) => word),
+          scores: new Map(fit.map((result) => [Number(result.ref), result.score])),
+          dropped: words.filter((word) => !fit.some((result) => result.words.includes(word))).map(({ word }) => word),
         };
       }
 

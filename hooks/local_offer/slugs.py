@@ -1,4 +1,4 @@
-"""Slugs for imported records: made from a name once, never changed again, because they are web addresses."""
+"""Slugs made from names: once, and never changed again, because they are web addresses."""
 
 from __future__ import annotations
 
