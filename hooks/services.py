@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from local_offer import site
 from local_offer.pages.field_guide import field_guide
+from local_offer.pages.leaflets import leaflet_list
 from local_offer.pages.listing import listings
 from local_offer.pages.service import problem_page, service_page
 from mkdocs.plugins import event_priority
@@ -30,6 +31,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         add_page(files, config, problem_page(slug, name, path, problems))
     for page in (*listings(directory), field_guide(directory)):
         add_page(files, config, page)
+    if build.settings.leaflets:
+        add_page(files, config, leaflet_list(directory, build.leaflets))
     for address, content in site.redirects(directory):
         files.append(File.generated(config, address, content=content))
 

@@ -52,6 +52,12 @@ def directory_of(records: list[dict[str, Any]], folder: Path) -> Directory:
     return directory
 
 
+def demonstration() -> Directory:
+    """The directory of the demonstration, as it is on the day of the tests."""
+    own = {"services": str(ROOT / "services"), "staff": str(ROOT / "docs/staff"), "today": TODAY}
+    return load(read_settings(ROOT / "mkdocs.yml").model_copy(update=own))
+
+
 def publish(directory: Directory, folder: Path) -> None:
     """Find over a directory, as a site has it, with a page that has nothing else."""
     (folder / FOLDER).mkdir(parents=True)

@@ -82,7 +82,7 @@ def test_checked_ages_in_the_browser(tab, shelf):
     publish(directory_of([record], folder / "ageing"), folder / "ageing")
     tab.goto(f"{address}/ageing/index.html")
     states = tab.evaluate(
-        """() => Promise.all(["2026-11-22", "2027-05-15", "2027-11-15"].map(async (today) => {
+        """() => Promise.all(["2026-11-22", "2027-05-15", "2027-11-16"].map(async (today) => {
              const find = await LocalOfferFind.open("", {today});
              const counts = (await find.search()).facets.checked;
              return [Object.keys(counts).find((key) => counts[key]), (await find.cards(["club"]))[0].ring_first];

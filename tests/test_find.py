@@ -7,8 +7,10 @@ import itertools
 import pytest
 from find_folder import directory_of, publish, search
 from local_offer.find.index import build
+from local_offer.find.phrases import phrases
 from local_offer.find.terms import FIELDS, STEP, texts, weigh
 from local_offer.find.words import stem, words
+from local_offer.pages.listing import a_to_z
 from lunr.stop_word_filter import WORDS as STOP_WORDS
 
 CLUBS = [
@@ -63,13 +65,20 @@ def test_stems_are_those_of_the_browser(tab, clubs):
 
 
 def test_ranking_is_that_of_lunr(tab, clubs):
-    """For every single word, the engine ranks as lunr.py does: by the weights of the word in each field."""
+    """For every single word, the engine ranks as lunr.py does: by the weights of the word in each field.
+
+    Words that are a phrase of their own, as a record's other name is, are left out: phrases are ranked by
+    rules of this project, which tests/find/ tells.
+    """
     directory, address = clubs
     tab.goto(address)
     builder = weigh(texts(entry, directory) for entry in directory.listed)
     opened = sum(not entry.closed for entry in directory.listed)
+    named = phrases(directory)["own"]
     alone = [
-        term for term in builder.inverted_index if stem(term) == term and not begins_another(term, builder)
+        term
+        for term in builder.inverted_index
+        if stem(term) == term and term not in named and not begins_another(term, builder)
     ]
     assert len(alone) > 20
     for word in alone:
@@ -94,6 +103,7 @@ def begins_another(term, builder) -> bool:
         ("caring", "carers-group"),  # a word finds its relatives
         ("swi", "swimming"),  # the last word may not be finished
         ("play swimmi", "swimming"),  # nor be as short as its stem
+        ("cari", "carers-group"),  # nor begin like its stem: that of "caring" is "care"
         ("aspergers", "aspergers-group"),  # apostrophes do not matter, straight, curly or none
         ("Asperger's cafe", "aspergers-group"),  # nor do capitals and accents
         ("salt", "speech-therapy"),  # other names count
@@ -106,6 +116,14 @@ def test_what_is_typed_finds(typed, first, tab, clubs):
     found = search(tab, typed)
     assert found["slugs"][0] == first
     assert found["read"]["dropped"] == []
+
+
+def test_a_single_letter_is_a_whole_word(tab, clubs):
+    """It is not yet the beginning of any: a list of everything with an S in it helps nobody."""
+    tab.goto(clubs[1])
+    assert search(tab, "s")["slugs"] == []
+    assert search(tab, "3")["slugs"] == ["aspergers-group"]
+    assert "swimming" in search(tab, "sw")["slugs"]
 
 
 def test_all_words_must_be_there(tab, clubs):
@@ -136,6 +154,34 @@ def test_no_words_are_all_services_from_a_to_z(tab, clubs):
     assert search(tab)["slugs"] == [entry.slug for entry in directory.listed]
     found = search(tab, "", limit=2)
     assert (found["total"], len(found["slugs"])) == (6, 2)
+
+
+def test_signs_before_a_name_do_not_count(tmp_path):
+    """Find and the A to Z page have one order, by the first letter or digit."""
+    names = [
+        '"Quiet" swim',
+        "#Together",
+        "Art club",
+        "(The) Bridge",
+        "1st Scouts",
+        "Zebra group",
+        "‘Home’ visits",
+    ]
+    directory = directory_of(
+        [{"slug": f"club-{at}", "name": name} for at, name in enumerate(names)], tmp_path
+    )
+    cards = [card for group in a_to_z(directory).meta["groups"] for card in group["cards"]]
+
+    in_order = [
+        "1st Scouts",
+        "Art club",
+        "‘Home’ visits",
+        '"Quiet" swim',
+        "(The) Bridge",
+        "#Together",
+        "Zebra group",
+    ]
+    assert [entry.name for entry in directory.listed] == [card["name"] for card in cards] == in_order
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from .directory import Entry
 from .freshness import Freshness
 from .records.service import CostOption, Session
-from .records.shared import Place
+from .records.shared import Complaint, Place, Term
 from .settings import Helpline
 from .vocabulary import Vocabularies
 
@@ -164,3 +164,12 @@ def checked(fresh: Freshness) -> str:
     if not fresh.checked_on or not fresh.due_on:
         return "Nobody has checked this yet. Ring us first."
     return f"Correct when we checked on {day(fresh.checked_on)}. After {day(fresh.due_on)}, ring us first."
+
+
+def complaint_steps(
+    complaint: Complaint | None, vocabularies: Vocabularies
+) -> tuple[Term | None, Term | None]:
+    """Where to go when the first complaint does not help, and where when that does not help either."""
+    routes = vocabularies["complaint_routes"]
+    then = routes.get((complaint.then if complaint else None) or "")
+    return then, routes.get((then.after if then else None) or "")

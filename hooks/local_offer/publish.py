@@ -16,6 +16,9 @@ POLICY = (
 )
 """Also stands in each page, so that it holds where the host sets no headers."""
 
+NOT_USED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+"""Where Material keeps its own look, which ours replaces."""
+
 
 def headers() -> str:
     """`_headers`, as static hosts read it: the policy with what only a header can say."""

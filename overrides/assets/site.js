@@ -19,7 +19,7 @@
     const fresh = document.querySelector(".freshness[data-due]");
     if (fresh && fresh.dataset.due) {
       const state = stateOn(day, fresh.dataset.due, fresh.dataset.ring);
-      for (const sentence of fresh.querySelectorAll("[data-state]")) {
+      for (const sentence of document.querySelectorAll("[data-state]")) {
         sentence.hidden = sentence.dataset.state !== state;
       }
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from os.path import commonprefix
 
 from lunr.builder import Builder
 from lunr.stop_word_filter import stop_word_filter
@@ -92,8 +91,7 @@ def unlike_their_stem(documents: Iterable[Mapping[str, str]]) -> list[str]:
 
 
 def _parts_from(stem_of_it: str, word: str) -> bool:
-    alike = len(commonprefix([stem_of_it, word]))
-    return alike < len(stem_of_it) and alike < len(word) - 1
+    return not word.startswith(stem_of_it) and not stem_of_it.startswith(word[:-1])
 
 
 def postings(builder: Builder) -> Iterator[tuple[str, str]]:

@@ -7,13 +7,15 @@ reaches every page. These pages are the council's own and are trusted; records n
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 import jinja2
 
+from .. import facts
 from ..directory import Directory
 from ..offer import dial, offer_view
+from . import literal
 
 _JINJA = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False, keep_trailing_newline=True)
 
@@ -34,8 +36,28 @@ def fill_in(text: str, page: str, directory: Directory, pages: Collection[str]) 
         for key, term in directory.vocabularies["tiers"].items()
     ]
     return _JINJA.from_string(text).render(
-        offer=_with_links(offer_view(directory)), tiers=tiers, link=link, service=service
+        offer=_with_links(offer_view(directory)),
+        tiers=tiers,
+        drop_ins="\n".join(_drop_ins(directory, link)),
+        link=link,
+        service=service,
     )
+
+
+def _drop_ins(directory: Directory, link: Callable[[str, str], str]) -> Iterator[str]:
+    """A list of the services where one just turns up: when, where and who to ring, all on the page itself."""
+    for entry in directory.listed:
+        record = entry.record
+        routes = record.access.routes if record.access else None
+        if entry.closed or record.availability != "open" or "just-turn-up" not in (routes or ()):
+            continue
+        times = [facts.session(one, directory.vocabularies) for one in record.sessions]
+        places = [f"{place.name}, {facts.address(place)}" for _, place in entry.places]
+        number = record.contact.phone if record.contact else None
+        parts = ["; ".join(times), "; ".join(places), f"Ring {number}" if number else ""]
+        if times:
+            said = ". ".join(literal(part) for part in parts if part)
+            yield f"- **{link(f'services/{entry.slug}', literal(entry.name))}**: {said}"
 
 
 def _linker(page: str, pages: Collection[str]) -> Callable[[str, str], str]:

@@ -33,7 +33,7 @@ FACETS: tuple[Facet, ...] = (
         "tier",
         "tiers",
         "Universal, targeted and specialist",
-        "How special is the help?",
+        "How much help do we need?",
         lambda e: _one(e.record.tier),
     ),
 )
@@ -163,6 +163,7 @@ def _choice(facet: Facet, key: str, entries: list[Entry], directory: Directory) 
         "kind_address": address,
         "find": f"{address}={key}",
         "also": also,
+        "guide": term.guide,
     }
     return PageText(f"{address}/{key}", "listing.html", title, f"{term.label}: {term.explanation}", meta)
 
@@ -203,7 +204,8 @@ def _organisations(directory: Directory) -> Iterator[PageText]:
             "kind": "Organisations",
             "kind_address": "organisation",
         }
-        yield PageText(address, "listing.html", name, f"The services of {name}.", meta)
+        title = f"Services of {name}"  # a school's own page has the school's name
+        yield PageText(address, "listing.html", title, f"The services that {name} runs.", meta)
     meta = {"question": "Who runs the services?", "links": links}
     yield PageText(
         "organisation/index",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
 from .. import facts
 from ..directory import Directory, Entry
+from ..glossary import short_words
 from ..markup import first_words, to_html
 from ..problem import Problem
 from ..records.shared import Complaint
-from ..records.yaml_lines import strings
 from . import PageText
 
 STATES = {
@@ -45,20 +44,8 @@ def problem_page(slug: str, name: str, path: str, problems: tuple[Problem, ...])
 def service_view(entry: Entry, directory: Directory) -> dict[str, Any]:
     """Everything the page says, in words: nothing is left for the template to work out."""
     view = _view(entry, directory)
-    view["short_words"] = short_words(view, directory)
+    view["short_words"] = short_words(view, directory.vocabularies)
     return view
-
-
-def short_words(view: Any, directory: Directory) -> list[dict[str, str]]:
-    """The short forms of the glossary that stand anywhere on a page, each with what it stands for."""
-    glossary = directory.vocabularies["glossary"]
-    said = " ".join(text for _, text in strings(view))
-    found = set(re.findall(r"\b[A-Z][A-Za-z&]*[A-Z]\b", said))
-    return [
-        {"short": key, "label": term.label, "explanation": term.explanation}
-        for key, term in glossary.items()
-        if key in found
-    ]
 
 
 def _view(entry: Entry, directory: Directory) -> dict[str, Any]:
@@ -84,6 +71,7 @@ def _view(entry: Entry, directory: Directory) -> dict[str, Any]:
         "withdrawn": entry.withdrawn,
         "closed": entry.closed,
         "mental_health": entry.about_mental_health,
+        "hidden": any(place.hide_address for _, place in entry.places),
         "contact": _contact(entry),
         "routes": [
             {"label": term.label, "explanation": term.explanation}
@@ -135,15 +123,20 @@ def _view(entry: Entry, directory: Directory) -> dict[str, Any]:
 
 
 def complaint_view(complaint: Complaint | None, directory: Directory) -> dict[str, Any] | None:
-    """Who to complain to first, and where to go then."""
+    """Who to complain to first, and where to go then and after that."""
     if not complaint:
         return None
     first = complaint.first
+    then, further = (
+        {"label": step.label, "explanation": step.explanation} if step else None
+        for step in facts.complaint_steps(complaint, directory.vocabularies)
+    )
     return {
         "role": first.role if first else None,
         "phone": first.phone if first else None,
         "email": first.email if first else None,
-        "then": _term(directory, "complaint_routes", complaint.then),
+        "then": then,
+        "further": further,
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from .. import facts
 from ..directory import Directory, Profile
+from ..glossary import short_words
 from . import PageText
 from .listing import card
 from .service import edit_address
@@ -48,6 +49,7 @@ def profile_page(profile: Profile, directory: Directory) -> PageText:
             "edit": edit_address(profile.path, directory),
         }
     }
+    meta["staff"]["short_words"] = short_words(meta, directory.vocabularies)
     role = record.role or profile.slug
     return PageText(
         f"staff/{profile.slug}",
@@ -80,7 +82,7 @@ def who_is_in_charge(directory: Directory) -> PageText:
     return PageText(
         "who-is-in-charge", "who.html", "Who is in charge?",
         "Who answers for special educational needs and disabilities here, and how to reach them.",
-        {"people": roots},
+        {"people": roots, "short_words": short_words(roots, directory.vocabularies)},
     )  # fmt: skip
 
 
@@ -93,11 +95,13 @@ def _slugs(line: dict[str, Any]) -> Iterator[str]:
 def _line(profile: Profile, directory: Directory) -> dict[str, Any]:
     record = profile.record
     organisation = directory.organisations.get(record.organisation or "")
+    boss = directory.profiles.get(record.reports_to or "")
     return {
         "slug": profile.slug,
         "role": record.role,
         "name": record.name if record.consent else None,
         "organisation": organisation.name if organisation else None,
+        "reports_to": boss.record.role if boss else None,
         "first_duty": (record.responsible_for or [""])[0],
         "phone": record.contact.phone if record.contact else None,
     }

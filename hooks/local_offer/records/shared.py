@@ -175,3 +175,7 @@ class Term(Record):
     ages: AgeRange | None = field("The ages, for phases.")
     referral: YesNo | None = field("Whether someone must send you, for routes.")
     door: YesNo = field("Whether it stands on the home page, for topics.", default=False)
+    after: Line | None = field(
+        "Where to go when that does not help, for complaint routes: a key of the same list."
+    )
+    guide: Line | None = field("The guide to read first, for topics: its address on this site.")

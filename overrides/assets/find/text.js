@@ -49,8 +49,8 @@ LocalOfferFind.receive("text", {
       return distances.split(",").map((step) => (number += parseInt(step, 36) + 1));
     }
 
-    // The phrases that lift records. What they look like is told in find/phrases.py.
-    function Phrases({ own, kinds, of_kind }) {
+    // Makes, from the tables of find/phrases.py, the function that looks for phrases.
+    function lifter({ own, kinds, of_kind }) {
       const owners = new Map(Object.entries(own)), kindsOf = new Map(Object.entries(kinds));
       const known = (phrase) => owners.has(phrase) || kindsOf.has(phrase);
       const longest = [...owners.keys(), ...kindsOf.keys()].reduce((so, phrase) => Math.max(so, phrase.split(" ").length), 0);
@@ -67,30 +67,30 @@ LocalOfferFind.receive("text", {
         return found;
       }
 
-      // How much what was typed lifts each record.
-      function lifts(text) {
-        const lifted = new Map();
-        function lift(records, much) {
-          for (const record of records) lifted.set(record, (lifted.get(record) || 0) + much);
-        }
+      // Gives {lifted: how much what was typed lifts each record, ledTo: those that a phrase of several words
+      // leads to}.
+      return function lift(text) {
+        const lifted = new Map(), ledTo = new Set();
         for (const phrase of standingIn(text)) {
-          if (owners.has(phrase)) lift(numbers(owners.get(phrase)), OWN);
-          for (const kind of kindsOf.get(phrase) || []) {
-            const records = numbers(of_kind[kind]);
-            lift(records, KIND + KIND / records.length); // a kind that few have tells more
+          const groups = (kindsOf.get(phrase) || []).map((kind) => numbers(of_kind[kind]));
+          const lifts = groups.map((records) => [records, KIND + KIND / records.length]); // one that few have tells more
+          if (owners.has(phrase)) lifts.push([numbers(owners.get(phrase)), OWN]);
+          for (const [records, much] of lifts) {
+            for (const record of records) {
+              lifted.set(record, (lifted.get(record) || 0) + much);
+              if (phrase.includes(" ")) ledTo.add(record);
+            }
           }
         }
-        return lifted;
-      }
-
-      return { lifts };
+        return { lifted, ledTo };
+      };
     }
 
     return function searcher(data) {
       const terms = split(data.terms), unlikeTheirStem = split(data.unlike_their_stem);
       const postings = data.postings.split("\n");
       const at = new Map(terms.map((term, i) => [term, i]));
-      const phrases = Phrases(data.phrases);
+      const lift = lifter(data.phrases);
 
       // Each term that a word stands for, with how much it counts.
       function meant({ word, open }) {
@@ -141,9 +141,9 @@ LocalOfferFind.receive("text", {
         return new lunr.Index({ fields: data.fields, fieldVectors, invertedIndex, tokenSet: set.root, pipeline: new lunr.Pipeline() });
       }
 
-      // The records that have all the words; where none has, those with the most words that any has. What
-      // gives a phrase itself is found in any case. Gives {scores: Map of record to score, dropped: the words
-      // that none of these has}.
+      // The records that have all the words; where none has, those with the most words that any has. What a
+      // phrase leads to is found in any case: "need a break" stays that, whatever else the sentence says.
+      // Gives {scores: Map of record to score, dropped: the words that none of these has}.
       function matching(text) {
         const words = wanted(text).map((one) => ({ word: one.word, terms: meant(one) }));
         const counts = new Map();
@@ -151,22 +151,22 @@ LocalOfferFind.receive("text", {
           for (const [term, count] of some) counts.set(term, Math.max(count, counts.get(term) || 0));
         }
         const length = Math.hypot(...counts.values()); // lunr divides by it, so that queries compare
-        const lifted = phrases.lifts(text);
+        const { lifted, ledTo } = lift(text);
         const results = indexOf(counts.keys()).query(function (query) {
           for (const [term, boost] of counts) query.term(term, { boost, usePipeline: false });
         });
         for (const result of results) {
           const has = Object.keys(result.matchData.metadata);
           result.words = words.filter((one) => has.some((term) => one.terms.has(term)));
-          result.lift = lifted.get(Number(result.ref)) || 0;
-          result.score = result.score * length + result.lift;
+          result.record = Number(result.ref);
+          result.score = result.score * length + (lifted.get(result.record) || 0);
         }
         results.sort((a, b) => b.score - a.score);
         const most = results.reduce((so, result) => Math.max(so, result.words.length), 0);
         const best = results.find((result) => result.words.length === most);
-        const fit = results.filter((result) => result.lift || best.words.every((word) => result.words.includes(word)));
+        const fit = results.filter((result) => ledTo.has(result.record) || best.words.every((word) => result.words.includes(word)));
         return {
-          scores: new Map(fit.map((result) => [Number(result.ref), result.score])),
+          scores: new Map(fit.map((result) => [result.record, result.score])),
           dropped: words.filter((word) => !fit.some((result) => result.words.includes(word))).map(({ word }) => word),
         };
       }
