@@ -22,7 +22,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         return
     made = leaflets.make(build.directory, build.cache / "leaflets")
     for problem in made.problems:
-        log.warning("%s:%s: %s", problem.path, problem.line, problem.message)
+        say = log.warning if problem.warning else log.error
+        say("%s:%s: %s", problem.path, problem.line, problem.message)
     for slug, leaflet in made.leaflets.items():
         files.append(File.generated(config, leaflet.file, abs_src_path=str(leaflet.path)))
         build.leaflets[slug] = {

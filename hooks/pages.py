@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import jinja2
 from local_offer import site
-from local_offer.offer import dial, offer_view
+from local_offer.facts import dial
+from local_offer.offer import offer_view
 from local_offer.pages.handwritten import fill_in
 from local_offer.pages.listing import doors
 from local_offer.problem import count_line
@@ -47,12 +48,21 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(count_line(directory.problems, directory.files) + " Nothing was published.")
     config.extra["local_offer"] = offer_view(directory)
     if not publishing:
-        folders = (build.settings.services_folder, build.settings.staff_folder)
+        folders = (build.settings.services_folder, build.settings.staff_folder, Path(config.theme.custom_dir))
         config.watch += [str(folder) for folder in folders if folder.is_dir()]  # git keeps no empty folder
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    css = site.stylesheet(site.current().settings)
+    settings = site.current().settings
+    for file in [
+        *files
+    ]:  # records hold what is not for publishing, wherever below docs/ a council keeps them
+        path = Path(file.abs_src_path).resolve() if file.abs_src_path else None
+        if path and any(
+            path.is_relative_to(f.resolve()) for f in (settings.services_folder, settings.staff_folder)
+        ):
+            files.remove(file)
+    css = site.stylesheet(settings)
     files.append(File.generated(config, "assets/council.css", content=css))
 
 

@@ -21,10 +21,10 @@ publishing = True
 def on_startup(command: str, dirty: bool) -> None:
     global publishing
     publishing = command != "serve"
-    os.environ.setdefault("SOURCE_DATE_EPOCH", publish.source_date(Path.cwd()))
 
 
 def on_config(config: MkDocsConfig) -> None:
+    os.environ.setdefault("SOURCE_DATE_EPOCH", publish.source_date(Path(config.config_file_path).parent))
     config.extra["csp"] = publish.POLICY if publishing else ""
 
 

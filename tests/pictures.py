@@ -33,6 +33,7 @@ PAGES = {
     "tier": "/tier/targeted/",
     "organisation": "/organisation/tarrowmere-community-nhs/",
     "choices": "/need/",
+    "leaflets": "/leaflets/",
     "person-in-charge": "/staff/head-of-send/",
     "who-is-in-charge": "/who-is-in-charge/",
     "guide": "/guides/when-you-disagree/",

@@ -37,6 +37,7 @@ PAGE_TYPES = {
     "tier": "/tier/universal/",
     "organisation": "/organisation/oak-street-charity/",
     "choices": "/need/",
+    "list of leaflets": "/leaflets/",
     "person in charge": "/staff/head-of-send/",
     "who is in charge": "/who-is-in-charge/",
     "guide": "/guides/when-you-disagree/",

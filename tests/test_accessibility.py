@@ -126,6 +126,7 @@ def test_the_keyboard_goes_from_the_skip_link_over_name_search_and_menu_into_the
     menu = page.locator("header nav a").all_inner_texts()
     assert [press_tab() for _ in menu] == menu
     assert press_tab() == "01632 960500", "the helpline"
+    assert press_tab() == "In danger or in crisis? Numbers to ring now"
     assert press_tab() == "020 7946 0910", "the first link of the content: the number to ring"
 
 

@@ -34,6 +34,15 @@ def test_a_page_goes_from_checked_to_due_to_ring_first_by_itself(page: Page, day
     assert state(page) == [said]
 
 
+@pytest.mark.parametrize(("day", "shown"), [("2027-05-01", False), ("2027-05-02", True)])
+def test_ring_first_also_stands_at_the_top(page: Page, day: str, shown: bool):
+    """Above how to get it: who reads no further has read it."""
+    page.clock.set_fixed_time(f"{day}T12:00:00")
+    page.goto("/services/talk-and-play/")
+
+    assert page.locator(".notice").filter(has_text="Ring first.").is_visible() == shown
+
+
 def test_a_day_begins_at_midnight_where_the_reader_is(browser: Browser, address: str):
     """Half past midnight in a British summer is still the day before in Greenwich."""
     context = browser.new_context(base_url=address, timezone_id="Europe/London")
@@ -52,7 +61,7 @@ def test_without_javascript_the_state_is_that_of_the_build_and_the_last_day_is_n
 
     page.goto("/services/talk-and-play/")
     assert state(page) == [CHECKED]
-    assert page.get_by_text("After 2 February 2027, ring first.").is_visible()
+    assert page.get_by_text("If 2 February 2027 has passed when you read this, ring first.").is_visible()
 
     page.goto("/services/toy-library/")
     assert state(page)[0].startswith("Due to be checked again since 1 October 2026.")

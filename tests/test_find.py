@@ -140,6 +140,50 @@ def test_where_nothing_has_all_words_the_best_part_is_found(tab, clubs):
     assert found["read"]["dropped"] == ["zebra"]
 
 
+def test_how_many_have_only_some_of_the_words(tab, clubs):
+    """Where few services have all words, those with most of them follow, and are counted apart."""
+    tab.goto(clubs[1])
+    all_of_three = search(tab, "play swim carers")
+    assert (all_of_three["slugs"], all_of_three["partly"]) == (["swimming"], 0)
+    most_of_three = search(tab, "holiday play swim")
+    assert (most_of_three["slugs"], most_of_three["partly"]) == (["swimming", "play-scheme"], 2)
+
+
+def test_a_leaflet_code_names_its_service(tab, clubs):
+    """It comes first though it is closed, whatever else is typed and however the code is written."""
+    directory, address = clubs
+    tab.goto(address)
+    code = directory.by_slug["old-club"].identity.code
+    for typed in (code, code.lower(), f"leaflet {code}, please", f"swimming {code}"):
+        found = search(tab, typed)
+        assert found["slugs"][0] == "old-club", typed
+        assert code.lower() not in found["read"]["dropped"]
+    assert search(tab, code, {"need": ["autism"]})["slugs"] == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "urgent"),
+    [
+        ("i want to kill myself", True),
+        ("My son says he wants to DIE.", True),
+        ("she self-harms", True),
+        ("self harm", True),
+        ("he doesn\u2019t want to live", True),
+        ("has taken an overdose!", True),
+        ("life skills", False),  # the words count whole
+        ("diet and eating", False),
+        ("hurt", False),  # a phrase counts whole
+        ("", False),
+    ],
+)
+def test_words_of_somebody_in_danger(typed, urgent, tab, clubs):
+    """They are those of the vocabulary `urgent`, read as any other text."""
+    tab.goto(clubs[1])
+    assert (
+        tab.evaluate("(said) => LocalOfferFind.open('').then((find) => find.isUrgent(said))", typed) is urgent
+    )
+
+
 def test_a_closed_service_comes_last(tab, clubs):
     """However well its words match."""
     tab.goto(clubs[1])

@@ -122,3 +122,92 @@ def test_a_broken_search_says_so(script: str, browser: Browser, address: str):
     expect(status(page)).to_contain_text("The search does not work at the moment.")
     expect(page.locator("main").get_by_role("link", name="01632 960500")).to_be_visible()
     page.close()
+
+
+# -- in danger --------------------------------------------------------------------------------------
+
+
+def test_a_cry_for_help_gets_the_numbers_to_ring_first(page: Page):
+    """Between what is read out and the results; and nobody is told that such a word was left out."""
+    page.goto("/find/?q=i want to kill myself")
+    expect(status(page)).to_contain_text("If somebody may be in danger, ring one of the numbers below now.")
+    expect(status(page)).not_to_contain_text("left out")
+    numbers = page.locator(".find-danger").get_by_role("link", name="999")
+    expect(numbers).to_be_visible()
+    expect(page.locator("main").get_by_role("heading", name="If you need help now")).to_have_count(1)
+    places = [
+        page.locator(one).bounding_box()["y"] for one in (".find-status", ".find-danger", ".find .cards")
+    ]
+    assert places == sorted(places)
+
+    page.locator("main").get_by_role("searchbox").fill("swimming")
+    expect(numbers).to_be_hidden()
+    expect(status(page)).not_to_contain_text("danger")
+
+
+def test_the_numbers_to_ring_come_even_when_the_search_fails(browser: Browser, address: str):
+    page = browser.new_page(base_url=address)
+    page.route("**/words.js*", lambda route: route.abort())
+    page.goto("/find/?q=suicide")
+    expect(page.locator(".find-danger").get_by_role("link", name="999")).to_be_visible()
+    expect(status(page)).to_contain_text("ring one of the numbers below now")
+    page.close()
+
+
+# -- what is shown ----------------------------------------------------------------------------------
+
+
+def test_how_many_have_all_words_is_said_plainly(page: Page):
+    """Those that have most of the words are not passed off as what was asked for."""
+    page.goto("/find/?q=swimming club saturday")
+    said = re.compile(r"^\d+ services? match(es)? all your words\. \d+ more match(es)? some of them\.$")
+    expect(status(page)).to_have_text(said)
+
+
+def test_what_you_do_not_need_can_be_chosen(page: Page):
+    """A family without a referral sees what it can use."""
+    page.goto("/find/")
+    page.get_by_text("Narrow the results").click()
+    page.get_by_role("group", name="What you do not need").get_by_label(re.compile("^A referral")).check()
+    page.wait_for_url("**/find/?ask=no-referral")
+    expect(page.get_by_role("button", name="Take out What you do not need: A referral")).to_be_visible()
+
+
+def test_links_to_ring_say_whom(page: Page):
+    """A list of links alone still makes sense, and voice control finds what it sees."""
+    page.goto("/find/?q=swimming")
+    card = page.get_by_role("list", name="Services").get_by_role("listitem").first
+    link = card.locator("a[href^='tel:']")
+    name = link.get_attribute("aria-label")
+    assert name.startswith(link.inner_text())
+    assert name.endswith(card.get_by_role("heading").inner_text())
+
+
+def test_text_twice_as_large_stays_on_a_small_screen(browser: Browser, address: str):
+    """At 360 px nothing runs off to the side: not the choices, not their numbers."""
+    page = browser.new_page(base_url=address, viewport={"width": 360, "height": 740})
+    page.goto("/find/?q=i want to kill myself")
+    expect(status(page)).to_contain_text("match")
+    page.evaluate("document.documentElement.style.fontSize = '237.5%'")
+    page.get_by_text("Narrow the results").click()
+    wide = page.evaluate(
+        """[...document.querySelectorAll("main *")].filter((one) => !one.closest(".find-hidden"))
+             .filter((one) => one.getBoundingClientRect().right > innerWidth).map((one) => one.outerHTML.slice(0, 80))"""
+    )
+    assert wide == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.close()
+
+
+def test_without_javascript_the_page_says_what_to_use(page_without_javascript: Page):
+    """First of all, and only then."""
+    page = page_without_javascript
+    page.goto("/find/")
+    first = page.locator("h1 + p, h1 ~ p").first
+    expect(first).to_contain_text("The search box needs JavaScript. Use the lists below, or ring")
+    expect(first.get_by_role("link", name="01632 960500")).to_be_visible()
+
+
+def test_with_javascript_the_page_does_not_speak_of_it(page: Page):
+    page.goto("/find/")
+    expect(page.get_by_text("The search box needs JavaScript.")).to_be_hidden()

@@ -81,7 +81,7 @@ def test_a_parent_without_javascript_goes_by_need(page_without_javascript: Page)
     page = page_without_javascript
     page.goto("/")
     page.locator("a[href='need/speech-and-language/']").click()
-    page.get_by_role("link", name="Speech and language clinic").click()
+    page.get_by_role("link", name="Speech and language clinic", exact=True).click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Speech and language clinic")
     expect(page.locator("main")).to_contain_text("18 weeks (on 1 October 2026)")
@@ -94,7 +94,7 @@ def test_a_parent_without_javascript_goes_by_name(page_without_javascript: Page)
     page.goto("/")
     page.get_by_role("link", name="See everything").click()
     page.get_by_role("link", name="S", exact=True).click()
-    page.get_by_role("link", name="Swimming for everyone").click()
+    page.get_by_role("link", name="Swimming for everyone", exact=True).click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Swimming for everyone")
 
@@ -114,7 +114,7 @@ def test_a_parent_who_searches_without_javascript_is_given_the_lists(page_withou
 def test_a_parent_finds_the_club_closed_and_something_else_to_try(page: Page):
     page.goto("/services/saturday-club/")
     expect(page.locator("main")).to_contain_text("It has closed for good.")
-    page.get_by_role("link", name="Swimming for everyone").click()
+    page.get_by_role("link", name="Swimming for everyone", exact=True).click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Swimming for everyone")
 
@@ -151,6 +151,16 @@ def test_an_officer_finds_the_leaflet_by_the_code_a_caller_reads_out(page: Page,
     assert len(body) == leaflet["bytes"]
 
 
+def test_an_officer_prints_the_leaflet_that_a_caller_needs(page: Page, leaflets: list[dict]):
+    """From the list of leaflets: every one is there, by name, with its code."""
+    page.goto("/leaflets/")
+    assert set(page.locator("main .code").all_inner_texts()) == {one["code"] for one in leaflets}
+    link = page.get_by_role("link", name="Speech and language clinic")
+    answer = page.request.get(link.evaluate("(one) => one.href"))
+
+    assert answer.body().startswith(b"%PDF-")
+
+
 def test_a_parent_tells_us_that_a_page_is_wrong(page: Page):
     """By telephone with the code, by e-mail that says which page, or on paper."""
     page.goto("/services/odd-signs/")
@@ -185,5 +195,5 @@ def test_an_inspector_sees_who_answers_for_what(page: Page):
     expect(page.get_by_role("heading", level=1)).to_have_text("Head of children's therapies")
     expect(page.locator("main")).to_contain_text("This profile was due to be looked at again on 1 June 2026.")
 
-    page.get_by_role("link", name="Speech and language clinic").click()
+    page.get_by_role("link", name="Speech and language clinic", exact=True).click()
     expect(page.locator("main")).to_contain_text("A person checked it on 14 September 2026")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -17,6 +18,7 @@ from building import SMALL_DIRECTORY
 from local_offer.directory import Directory
 from local_offer.leaflets import Leaflet, Made, index_json, make, making
 from local_offer.leaflets.characters import FONTS
+from local_offer.leaflets.content import content
 from local_offer.reading import load
 from local_offer.settings import read_settings
 from verapdf import broken_rules
@@ -69,6 +71,21 @@ def pages(leaflet: Leaflet) -> list[pypdfium2.PdfPage]:
     return list(pypdfium2.PdfDocument(leaflet.path))
 
 
+def lines_of(leaflet: Leaflet) -> list[str]:
+    """The lines of a leaflet, as they are printed."""
+    return "\n".join(page.get_textpage().get_text_range() for page in pages(leaflet)).splitlines()
+
+
+def space_between_paragraphs(leaflet: Leaflet) -> float:
+    """From the first line of the description to the second, in points."""
+    text = next(
+        p for page in pages(leaflet) if (p := page.get_textpage()).get_text_range().count("Word.") > 1
+    )
+    first = text.search("Word.")
+    (at, _), (next_at, _) = first.get_next(), first.get_next()
+    return round(text.get_charbox(at)[1] - text.get_charbox(next_at)[1], 1)
+
+
 def said(folder: Path, **facts: object) -> str:
     """What the leaflet of the toddler group says when these facts are otherwise."""
     return text_of(make(offer(folder, group=facts), folder / "cache").leaflets["group"])
@@ -104,6 +121,14 @@ def nasty(tmp_path_factory: pytest.TempPathFactory) -> Leaflet:
         "sessions": times,
     }
     return make(offer(folder, nasty=facts), folder / "cache").leaflets["nasty"]
+
+
+@pytest.fixture(scope="module")
+def growing(tmp_path_factory: pytest.TempPathFactory) -> list[Leaflet]:
+    """Leaflets that say more and more, about a line at a time, so that they end anywhere on a page."""
+    folder = tmp_path_factory.mktemp("growing")
+    groups = {f"group-{n}": {"description": "Word.\n\nWord.\n\n" + "long " * 15 * n} for n in range(36, 52)}
+    return list(make(offer(folder, **groups), folder / "cache").leaflets.values())
 
 
 # -- for everyone to read -----------------------------------------------------------------------------
@@ -157,9 +182,37 @@ def test_a_phone_number_is_never_cut_by_the_end_of_a_line(tmp_path: Path) -> Non
     facts = ("020 7946 0923", "ZZ8 9AB", "1 September 2026")
     prose = "\n\n".join(f"{'Ring ' * n}{fact}." for fact in facts for n in range(40))
     leaflet = make(offer(tmp_path, group={"description": prose}), tmp_path / "cache").leaflets["group"]
-    lines = "\n".join(page.get_textpage().get_text_range() for page in pages(leaflet)).splitlines()
+    lines = lines_of(leaflet)
     for fact in facts:
         assert sum(fact in line for line in lines) >= 40
+
+
+def test_a_web_address_is_never_cut_after_its_https(tmp_path: Path) -> None:
+    """It may end a line after any other slash. Here it starts everywhere in a line."""
+    address = "https://tarrowmere-parents.example.org/short-breaks/saturday/places"
+    prose = "\n\n".join(f"{'a' * n} {address}" for n in range(1, 40))
+    lines = lines_of(
+        make(offer(tmp_path, group={"description": prose}), tmp_path / "cache").leaflets["group"]
+    )
+    assert sum("https://tarrowmere-parents.example.org/" in line for line in lines) == 39
+    assert sum(address in line for line in lines) < 39
+
+
+def test_the_helpline_is_never_alone_on_the_last_page(growing: list[Leaflet]) -> None:
+    """Whatever the length of a leaflet: a page with nothing else on it is a page wasted."""
+    for leaflet in growing:
+        last_page = pages(leaflet)[-1].get_textpage().get_text_range()
+        assert not last_page.startswith("Not sure, or no internet?")
+
+
+def test_paragraphs_stand_closer_where_that_saves_a_page(growing: list[Leaflet]) -> None:
+    """And only there."""
+    made = [(leaflet.pages, space_between_paragraphs(leaflet)) for leaflet in growing]
+    usual, close = made[0][1], min(space for _, space in made)
+    assert close < usual
+    assert made[-1][0] > made[0][0]
+    for (pages_before, _), (number_of_pages, space) in pairwise(made):
+        assert space == usual or number_of_pages == pages_before
 
 
 def test_bengali_and_arabic_come_out_as_they_went_in(tmp_path: Path) -> None:
@@ -207,7 +260,7 @@ def test_questions_stand_in_the_order_a_parent_asks_them(made: Made) -> None:
     questions = (
         "Who do I ring?", "Who is it for?", "How do I get it?", "What if they say no?", "How long is the wait?",
         "What does it cost?", "When and where is it?", "Will it suit my child and me?", "What happens?",
-        "What happens at 18?", "What if I am not happy?", "Who runs it, and is this still right?",
+        "What happens at 18?", "What if I am not happy?", "Who runs it?", "What the short words mean",
         "Not sure, or no internet?",
     )  # fmt: skip
     places = [text.index(question) for question in questions]
@@ -220,6 +273,44 @@ def test_a_closed_service_says_so_first_and_who_to_ring_instead(made: Made) -> N
     assert "Closed. It has closed for good. You could try: • Swimming for everyone: 020 7946 0918" in text
     assert text.index("Closed.") < text.index("Who do I ring?")
     assert text.count("Swimming for everyone") == 1
+
+
+@pytest.mark.parametrize(
+    "gone", [{"availability": "closed", "alternatives": ["choir"]}, {"visible_to": "2026-11-21"}]
+)
+def test_what_has_gone_says_nothing_that_sounds_as_if_it_were_there(gone: dict, tmp_path: Path) -> None:
+    """Closed or withdrawn: no way in, price, wait, time or place; only its history and whom to tell."""
+    facts = {
+        "diagnosis_needed": "no", "access": {"routes": ["gp"], "how": "Come.", "criteria": ["Lives here"]},
+        "waiting": {"typical": "4 weeks", "as_of": "2026-09-01"}, "sessions": [{"day": "monday"}],
+        "at_18": "You join the adults.", "description": "It ran for nine years.",
+    }  # fmt: skip
+    directory = offer(tmp_path, group={**facts, **gone}, choir={"name": "Choir"})
+    headings = [part["heading"] for part in content(directory.by_slug["group"], directory)["parts"]]
+    assert [heading for heading in headings if heading] == [
+        "Who do I ring?", "What was it?", "What if I am not happy?", "Not sure, or no internet?",
+    ]  # fmt: skip
+    assert "It ran for nine years." in text_of(make(directory, tmp_path / "cache").leaflets["group"])
+
+
+def test_what_has_gone_with_nothing_to_try_instead_names_the_helpline(tmp_path: Path) -> None:
+    """Never a dead end."""
+    way_on = "no longer in the Testborough Local Offer. Ring 01632 960500 and ask what there is instead."
+    assert way_on in said(tmp_path, visible_to="2026-11-21")
+
+
+def test_what_to_try_instead_says_when_it_is_not_open_itself(tmp_path: Path) -> None:
+    """As the page does. One that has gone as well is not named."""
+    directory = offer(
+        tmp_path,
+        group={"availability": "full", "alternatives": ["club", "choir", "old-club"]},
+        club={"name": "Saturday club", "availability": "full", "alternatives": ["choir"]},
+        choir={"name": "Choir", "contact": {"role": "Singers", "phone": "020 7946 0923"}},
+        **{"old-club": {"name": "Old club", "availability": "closed", "alternatives": ["choir"]}},
+    )
+    text = text_of(make(directory, tmp_path / "cache").leaflets["group"])
+    assert "You could try: • Saturday club (Full): 020 7946 0921 • Choir: 020 7946 0923 Play and" in text
+    assert "Old club" not in text
 
 
 def test_an_alert_stands_on_paper_with_its_last_day_and_goes_after_it(tmp_path: Path) -> None:
@@ -289,6 +380,30 @@ def test_a_wait_that_nobody_counts_says_why(made: Made) -> None:
     assert "Nobody counts how long families wait. The team opened in September." in text
 
 
+def test_a_complaint_is_told_to_its_last_step(tmp_path: Path) -> None:
+    """First a person with a number, then the body that looks at it, then who looks at that body."""
+    complaints = {"first": {"role": "Manager", "phone": "020 7946 0922"}, "then": "council-corporate"}
+    assert (
+        "What if I am not happy? First tell: Manager, 020 7946 0922. "
+        "Then: The council's complaints team. Ask the council to look at your complaint. "
+        "If the last answer is not good enough: The Local Government and Social Care Ombudsman. "
+    ) in said(tmp_path / "council", complaints=complaints)
+    last = {**complaints, "then": "lgsco"}
+    assert "If the last answer" not in said(tmp_path / "ombudsman", complaints=last)
+
+
+def test_short_words_are_explained_at_the_end(tmp_path: Path) -> None:
+    """Those that stand on the leaflet, but for the few that everyone knows."""
+    text = said(tmp_path, name="SALT group", description="Ask the SENCO, the NHS or your GP.")
+    short_words = text[text.index("What the short words mean") : text.index("Not sure, or no internet?")]
+    assert short_words == (
+        "What the short words mean SALT: speech and language therapy. Help with talking, understanding and "
+        "swallowing. SENCO: special educational needs coordinator. The teacher who plans help for children "
+        "with special educational needs. "
+    )
+    assert "What the short words mean" not in said(tmp_path / "none", name="Group")
+
+
 def test_record_text_keeps_its_shape_and_shows_where_links_lead(tmp_path: Path) -> None:
     """Paragraphs, lists and bold come from Markdown; paper cannot be clicked."""
     prose = "First **bold** words.\n\n- one\n- two\n\nRead [our page](https://example.org/read)."
@@ -334,10 +449,15 @@ def test_every_leaflet_leads_to_the_helpline_and_to_other_forms_of_itself(made: 
 
 
 def test_it_says_how_long_it_can_be_trusted_and_not_when_it_was_printed(tmp_path: Path) -> None:
-    """True for ever: checked on a day, and after twice the interval ring first."""
-    directory = offer(tmp_path, group={})
-    text = text_of(make(directory, tmp_path / "cache").leaflets["group"])
-    assert "Correct when we checked on 1 September 2026. After 1 March 2027, ring us first." in text
+    """True for ever: checked on a day, and from the day a check is due ring first.
+
+    The helpline's number stands next to it: everywhere else a service speaks of itself as "us".
+    """
+    text = said(tmp_path)
+    assert (
+        "Not sure, or no internet? Correct when we checked on 1 September 2026. "
+        "After 1 March 2027, ring us first. Ring the Testborough Family Information Service: 01632 960500"
+    ) in text
     assert "22 November 2026" not in text
 
 

@@ -20,6 +20,8 @@ from .records.shared import Calendar, Complaint, Organisation, Place, Staff
 from .settings import Settings
 from .vocabulary import Vocabularies
 
+NO_WAY_IN = frozenset({"full", "temporarily-closed", "planned", "closing", "closed"})
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -60,6 +62,11 @@ class Entry:
     def closed(self) -> bool:
         """Closed for good or withdrawn: listed last, and named as such."""
         return self.withdrawn or self.record.availability == "closed"
+
+    @property
+    def needs_a_way_on(self) -> bool:
+        """No family can use it now, so what to try instead comes before anything else."""
+        return self.withdrawn or self.record.availability in NO_WAY_IN
 
     @property
     def about_mental_health(self) -> bool:
@@ -106,6 +113,11 @@ class Directory:
     def listed(self) -> tuple[Entry, ...]:
         """The entries that listings and find show."""
         return tuple(entry for entry in self.entries if not entry.withdrawn)
+
+    @cached_property
+    def listed_organisations(self) -> frozenset[str]:
+        """The organisations that have a page: those with a service that is listed."""
+        return frozenset(entry.organisation_key for entry in self.listed)
 
     @cached_property
     def profiles(self) -> dict[str, Profile]:

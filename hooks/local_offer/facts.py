@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from .directory import Entry
 from .freshness import Freshness
@@ -46,6 +46,11 @@ def clock(time: str | None) -> str:
         return "midnight" if hour == 0 else "midday"
     shown = f"{(hour - 1) % 12 + 1}" + (f".{minute:02}" if minute else "")
     return f"{shown}{'am' if hour < 12 else 'pm'}"
+
+
+def sentence_case(text: str) -> str:
+    """A text with a capital at its start and the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def hours(start: str | None, end: str | None) -> str:
@@ -91,6 +96,12 @@ def ages(entry: Entry) -> str:
     return f"{ages.min} to {ages.max} years old"
 
 
+def dial(number: str | None) -> str:
+    """The link that rings a number: "tel:02079460101". The (0) of +44 (0)20 and an extension are not dialled."""
+    without = re.split(r"ext|x", number or "", maxsplit=1, flags=re.IGNORECASE)[0].replace("(0)", "")
+    return "tel:" + re.sub(r"[^\d+]", "", without)
+
+
 def need_of(answer: str | None, what: str) -> str:
     """Whether something is needed: "You do not need a diagnosis." or "" when not known."""
     return {
@@ -130,10 +141,16 @@ def session(one: Session, vocabularies: Vocabularies) -> str:
     name = vocabularies.label("days", one.day) if one.day else ""
     if one.every != "week":
         every = vocabularies.label("session_every", one.every)
-        ordinal = re.fullmatch(r"the (\w+) of each month", every)
-        name = f"The {ordinal.group(1)} {name} of each month" if ordinal else f"{name}, {every}"
+        name = sentence_case(every.replace("{day}", name)) if "{day}" in every else f"{name}, {every}"
     when = vocabularies.label("session_when", one.when) if one.when and one.when != "all-year" else ""
     return ", ".join(filter(None, (name, hours(one.from_, one.to), when)))
+
+
+def session_place(one: Session, entry: Entry, places: Mapping[str, Place]) -> str:
+    """Where a time happens, when that is not plain from the service's only place."""
+    place = places.get(one.place or "")
+    only_place = [place] == [there for _, there in entry.places]
+    return place.name or "" if place and not only_place else ""
 
 
 def address(place: Place) -> str:

@@ -179,9 +179,9 @@ def _days(entry: Entry, _: Vocabularies) -> Said:
 
 _YEARS = {str(year): f"{year} {'year' if year == 1 else 'years'}" for year in range(26)}
 _WITHOUT = {
-    "no-referral": "No referral needed",
-    "no-diagnosis": "No diagnosis needed",
-    "no-plan": "No EHC plan needed",
+    "no-referral": "A referral",
+    "no-diagnosis": "A diagnosis",
+    "no-plan": "An EHC plan",
 }
 _CHECKED = {
     "checked": "Checked not long ago",
@@ -197,7 +197,7 @@ FILTERS: dict[str, Filter] = {
     "phase": Filter("Stage", lambda e, _: _several(e.phases), "phases"),
     "topic": Filter("Kind of help", lambda e, _: _several(e.record.topics), "topics"),
     "cost": Filter("Cost", lambda e, _: _one(e.record.cost.kind if e.record.cost else None), "cost_kinds"),
-    "ask": Filter("What you can do without", _ask, own_keys=_WITHOUT),
+    "ask": Filter("What you do not need", _ask, own_keys=_WITHOUT),
     "mode": Filter("How you meet", lambda e, _: _several(e.record.modes), "modes"),
     "feature": Filter("Access", _features, "features"),
     "language": Filter("Language", _languages, "languages"),

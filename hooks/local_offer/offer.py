@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from . import facts
@@ -31,8 +30,3 @@ def offer_view(directory: Directory) -> dict[str, Any]:
             "hours": [{"days": h.days, "from": h.from_, "to": h.to} for h in helpline.hours],
         }
     return view
-
-
-def dial(number: str | None) -> str:
-    """A phone number as a link dials it."""
-    return "tel:" + re.sub(r"[^\d+]", "", re.sub(r"(ext|x).*", "", number or "", flags=re.IGNORECASE))

@@ -40,6 +40,7 @@ CODE_DEPENDS_ON = {
     "checked_how": ("source-system",),
     "languages": ("en",),
     "localities": (),
+    "urgent": ("danger",),
     "glossary": (),
 }
 """Every vocabulary, with the terms that rules and pages know by key. A council may change their labels."""

@@ -23,8 +23,22 @@
         sentence.hidden = sentence.dataset.state !== state;
       }
     }
-    // An alert ends on its day, also on a page that was built before it.
-    const alert = document.querySelector(".notice[data-until]");
-    if (alert && alert.dataset.until && alert.dataset.until < day) alert.hidden = true;
+    // What holds from a day or until a day does so also on a page that was built before it.
+    for (const element of document.querySelectorAll("[data-from]")) element.hidden = day < element.dataset.from;
+    for (const element of document.querySelectorAll("[data-until]")) {
+      if (element.dataset.until && element.dataset.until < day) element.hidden = true;
+    }
+
+    // Opened from a folder or a USB stick, there is no server to add index.html to an address.
+    if (location.protocol === "file:") {
+      for (const link of document.querySelectorAll("a[href], form[action]")) {
+        const name = link.tagName === "FORM" ? "action" : "href";
+        const address = new URL(link.getAttribute(name), location.href);
+        if (address.protocol === "file:" && address.pathname.endsWith("/")) {
+          address.pathname += "index.html";
+          link.setAttribute(name, address.href);
+        }
+      }
+    }
   });
 })();

@@ -15,8 +15,13 @@ from ..markup import first_words
 from .columns import columns
 from .phrases import phrases
 from .terms import FIELDS, STEP, postings, texts, unlike_their_stem, weigh
+from .words import words
 
 FOLDER = "assets/find"
+
+STANDING = {"waiting-list": 0.98, "full": 0.7, "temporarily-closed": 0.7, "planned": 0.7, "closing": 0.7}
+"""What the weight of a record's words is multiplied by, by its availability: of two that match alike, the
+one that can be used now comes first. 1 for all others. What has closed for good comes last in any case."""
 
 
 def build(directory: Directory) -> dict[str, str]:
@@ -27,6 +32,8 @@ def build(directory: Directory) -> dict[str, str]:
         "cards": {"cards": [card(entry, directory) for entry in entries]},
         "index": {
             "slugs": [entry.slug for entry in entries],
+            "codes": [entry.identity.code for entry in entries],
+            "urgent": _urgent(directory),
             "open": sum(not entry.closed for entry in entries),
             "columns": columns(directory),
         },
@@ -56,6 +63,12 @@ def card(entry: Entry, directory: Directory) -> dict[str, Any]:
     return {key: value for key, value in shown.items() if value}
 
 
+def _urgent(directory: Directory) -> list[str]:
+    """What somebody in danger may type, as the engine reads it."""
+    terms = directory.vocabularies["urgent"].values()
+    return sorted({" ".join(words(said)) for term in terms for said in term.words})
+
+
 def _words(directory: Directory) -> dict[str, Any]:
     documents = [texts(entry, directory) for entry in directory.listed]
     found = list(postings(weigh(documents))) if documents else []
@@ -66,6 +79,11 @@ def _words(directory: Directory) -> dict[str, Any]:
         "postings": "\n".join(posting for _, posting in found),
         "unlike_their_stem": " ".join(unlike_their_stem(documents)),
         "phrases": phrases(directory),
+        "standing": {
+            number: STANDING[entry.record.availability]
+            for number, entry in enumerate(directory.listed)
+            if entry.record.availability in STANDING
+        },
     }
 
 

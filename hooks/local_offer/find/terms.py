@@ -47,10 +47,18 @@ def texts(entry: Entry, directory: Directory) -> dict[str, str]:
                 (entry.organisation and entry.organisation.name) or "",
                 *(place.name or "" for _, place in entry.places),
                 *terms.labels("localities", record.localities),
+                *_languages(entry, directory),
             ]
         ),
         "description": plain(record.description),
     }
+
+
+def _languages(entry: Entry, directory: Directory) -> list[str]:
+    """What the languages that staff speak are called."""
+    languages = directory.vocabularies["languages"]
+    spoken = [languages[key] for key in entry.record.languages if key in languages]
+    return [word for language in spoken for word in (language.label, *language.words)]
 
 
 class _Builder(Builder):

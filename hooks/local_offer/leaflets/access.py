@@ -84,15 +84,13 @@ def if_no(entry: Entry, directory: Directory) -> list[Part]:
 def wait(entry: Entry) -> list[Part]:
     """How long families wait, and what helps meanwhile. Only where people wait is a gap worth saying."""
     record, waiting = entry.record, entry.record.waiting or Waiting()
-    clinic = record.sector == "health" and record.tier != "universal"
     when = f"Usual wait, counted on {facts.day(waiting.as_of)}" if waiting.as_of else "Usual wait"
     if waiting.typical:
         known = labelled(when, waiting.typical)
     elif waiting.not_measured:
         known = text(f"Nobody counts how long families wait. {sentence(waiting.not_measured)}")
     else:
-        people_wait = clinic or record.availability == "waiting-list"
-        known = text(facts.not_known("waiting")) if people_wait else []
+        known = text(facts.not_known("waiting")) if record.people_wait else []
     meanwhile = _led("While you wait", prose(waiting.while_waiting))
     return part("How long is the wait?", paragraph(known), meanwhile)
 
@@ -120,24 +118,29 @@ def needs_a_way_on(entry: Entry) -> bool:
 
 
 def others(label: str, slugs: list[str], directory: Directory) -> list[Block]:
-    """Other services that are open, each with the number to ring, under a label."""
+    """Other services that have not gone, each with the number to ring, under a label."""
     found = with_phones(slugs, directory)
     return [*paragraph(text(label, bold=True)), *bullets(found)] if found else []
 
 
 def with_phones(slugs: list[str], directory: Directory) -> list[Item]:
-    """Other services that are open, each with its number."""
+    """Other services that have not gone, each with its number and, unless it is simply open, how it stands."""
     found = [directory.by_slug[slug] for slug in dict.fromkeys(slugs) if slug in directory.by_slug]
-    return [_named(other) for other in found if not other.closed]
+    return [_named(other, directory.vocabularies) for other in found if not other.closed]
 
 
-def _named(other: Entry) -> Item:
-    contact = other.record.contact
+def _named(other: Entry, words: Vocabularies) -> Item:
+    availability, contact = other.record.availability, other.record.contact
+    name = (
+        other.name
+        if availability == "open"
+        else f"{other.name} ({words.label('availability', availability)})"
+    )
     if contact and contact.phone:
-        return [*text(f"{other.name}: "), *phone(contact.phone)]
+        return [*text(f"{name}: "), *phone(contact.phone)]
     if contact and contact.text:
-        return [*text(f"{other.name}: text "), *phone(contact.text)]
-    return text(other.name)
+        return [*text(f"{name}: text "), *phone(contact.text)]
+    return text(name)
 
 
 def _led(label: str, found: list[Block]) -> list[Block]:

@@ -1,13 +1,16 @@
-"""What comes later, complaints, and who stands behind a service."""
+"""What comes later, complaints, who stands behind a service, and what short words mean."""
 
 from __future__ import annotations
 
-from .. import facts
+from .. import facts, glossary
 from ..directory import Directory, Entry
 from ..markup import plain
+from ..records.shared import Term
 from ..vocabulary import Vocabularies
 from .access import if_no, needs_a_way_on, others, with_phones
-from .parts import Part, bullets, facts_of, labelled, part, prose, run_in, sentence, text, ways
+from .parts import Item, Part, bullets, facts_of, labelled, part, prose, run_in, sentence, text, ways
+
+KNOWN_BY_ALL = {"GP", "NHS", "UK"}
 
 
 def comes_next(entry: Entry, directory: Directory) -> list[Part]:
@@ -28,28 +31,40 @@ def comes_next(entry: Entry, directory: Directory) -> list[Part]:
 
 
 def complaint(entry: Entry, words: Vocabularies) -> list[Part]:
-    """Whom to tell first, and where to go when that does not help."""
-    said = entry.complaints
-    first = said.first if said else None
-    then = words["complaint_routes"].get(said.then or "") if said else None
+    """Whom to tell first, where to go when that does not help, and where after that."""
+    first = entry.complaints.first if entry.complaints else None
     who = run_in(text(first.role), ways(first), between=", ") if first else []
+    then, further = facts.complaint_steps(entry.complaints, words)
     return part(
         "What if I am not happy?",
         facts_of(
             labelled("First tell", [*who, *text(".")] if who else []),
-            run_in(labelled("Then" if who else "Tell", then.label), text(then.explanation)) if then else [],
+            _body("Then" if who else "Tell", then),
+            _body("If the last answer is not good enough", further),
         ),
     )
 
 
+def _body(label: str, body: Term | None) -> Item:
+    return run_in(labelled(label, body.label), text(body.explanation)) if body else []
+
+
 def who_runs_it(entry: Entry, words: Vocabularies) -> list[Part]:
-    """The organisation, the tier, and how long this sheet can be trusted, whenever it was printed."""
+    """The organisation, and the tier."""
     runs, tier = entry.organisation, words["tiers"].get(entry.record.tier or "")
     return part(
-        "Who runs it, and is this still right?" if runs else "Is this still right?",
+        "Who runs it?",
         facts_of(
             run_in(text(sentence(runs.name), bold=True), text(plain(runs.description))) if runs else [],
             run_in(text(sentence(tier.label), bold=True), text(tier.explanation)) if tier else [],
-            text(facts.checked(entry.freshness), bold=True),
         ),
+    )
+
+
+def short_words(said: object, words: Vocabularies) -> list[Part]:
+    """What the short forms on the leaflet mean, but for those that everyone knows: paper has less room."""
+    found = glossary.short_words(said, words, leave_out=KNOWN_BY_ALL)
+    return part(
+        "What the short words mean",
+        facts_of(*(labelled(one["short"], f"{one['label']}. {one['explanation']}") for one in found)),
     )

@@ -12,8 +12,8 @@ from .. import facts
 from ..directory import Directory, Entry
 from ..settings import Settings
 from .access import costs, how_to_get_it, if_no, needs_a_way_on, others, wait, who_it_is_for
-from .background import comes_next, complaint, who_runs_it
-from .parts import Part, facts_of, paragraph, part, run_in, sentence, text
+from .background import comes_next, complaint, short_words, who_runs_it
+from .parts import Part, facts_of, paragraph, part, phone, run_in, sentence, text
 from .ring import short_address, the_helpline, the_service, urgent_help
 from .visit import kind_of_place, suits, what_happens, when_and_where
 
@@ -41,13 +41,23 @@ def content(entry: Entry, directory: Directory) -> dict[str, Any]:
 def _parts(entry: Entry, directory: Directory) -> list[Part]:
     """The parts, first to last. Before the number to ring stands only what it is and whether it is open."""
     settings, words = directory.settings, directory.vocabularies
-    return [
+    body = [
         *_whose(settings),
         *_alert(entry, directory.today),
         *_availability(entry, directory),
         *part("", paragraph(text(entry.record.summary), kind="summary")),
         *the_service(entry, settings),
         *urgent_help(entry, settings.urgent),
+        *(_gone(entry, directory) if entry.closed else _on_offer(entry, directory)),
+    ]
+    helpline = the_helpline(entry, settings, words)
+    return [*body, *short_words([entry.name, body, helpline], words), *helpline]
+
+
+def _on_offer(entry: Entry, directory: Directory) -> list[Part]:
+    """Everything about a service that families use or can wait for."""
+    words = directory.vocabularies
+    return [
         *who_it_is_for(entry, words),
         *how_to_get_it(entry, words),
         *if_no(entry, directory),
@@ -60,8 +70,12 @@ def _parts(entry: Entry, directory: Directory) -> list[Part]:
         *comes_next(entry, directory),
         *complaint(entry, words),
         *who_runs_it(entry, words),
-        *the_helpline(entry, settings, words),
     ]
+
+
+def _gone(entry: Entry, directory: Directory) -> list[Part]:
+    """What still counts when a service is closed or withdrawn. A price or a wait would read as if it were there."""
+    return [*what_happens(entry), *complaint(entry, directory.vocabularies)]
 
 
 def _whose(settings: Settings) -> list[Part]:
@@ -80,7 +94,7 @@ def _alert(entry: Entry, today: datetime.date) -> list[Part]:
 
 
 def _availability(entry: Entry, directory: Directory) -> list[Part]:
-    """That there is no room or no service now, and what to try instead."""
+    """That there is no room or no service now, and what to try instead. Nobody is left without a way on."""
     key = entry.record.availability
     term = directory.vocabularies["availability"].get(key)
     if entry.withdrawn and key != "closed":
@@ -90,4 +104,8 @@ def _availability(entry: Entry, directory: Directory) -> list[Part]:
     else:
         said = run_in(text(sentence(term.label), bold=True), text(term.explanation))
     instead = entry.record.alternatives if needs_a_way_on(entry) else []
-    return part("", paragraph(said), others("You could try:", instead, directory), look="notice")
+    way_on = others("You could try:", instead, directory)
+    if entry.closed and not way_on:
+        helpline = phone(directory.settings.helpline.phone)
+        way_on = paragraph(run_in(text("Ring"), helpline, text("and ask what there is instead.")))
+    return part("", paragraph(said), way_on, look="notice")

@@ -47,7 +47,7 @@ def pieces(text: str, *, title: bool = False) -> list[Piece]:
             found.append({"text": part, "keep": True})
             continue
         for word, is_long in _parted(part, long_word):
-            chunks = _chunks(word, word_size) if is_long else [word]
+            chunks = _chunks(word, word_size, fact_size) if is_long else [word]
             found += [{"text": chunk, "keep": is_long} for chunk in chunks]
     return found
 
@@ -64,8 +64,12 @@ def _parted(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, bool]]:
         yield text[end:], False
 
 
-def _chunks(word: str, longest: int) -> Iterator[str]:
-    """A web address may end a line after its signs; what is still too long, after every tenth letter."""
-    for part in re.split(r"(?<=[/?&=@])(?=[^/?&=@])", word):
+def _chunks(word: str, word_size: int, fact_size: int) -> Iterator[str]:
+    """A web address may end a line after its signs, but not between "https://" and what it leads to.
+
+    What is still too long may end one after every tenth letter.
+    """
+    for part in re.split(r"(?<=[/?&=@])(?<!://)(?=[^/?&=@])", word):
+        longest = fact_size if "://" in part else word_size
         size = _CHUNK if len(part) > longest else longest
         yield from (part[start : start + size] for start in range(0, len(part), size))

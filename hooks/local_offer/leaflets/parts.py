@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal, TypedDict
 
+from .. import facts
 from ..markup import Block, Run, blocks
 from ..records.service import Senco
 from ..records.shared import FirstComplaint
@@ -43,8 +44,7 @@ def link(words: str, href: str, *, bold: bool = False) -> Item:
 
 def phone(number: str) -> Item:
     """A number to ring. It is never broken over two lines."""
-    dial = re.split(r"(?:ext|x)", number, maxsplit=1, flags=re.IGNORECASE)[0]
-    return link(number, "tel:" + re.sub(r"[^\d+]", "", dial.replace("(0)", "")), bold=True)
+    return link(number, facts.dial(number), bold=True)
 
 
 def email(address: str) -> Item:

@@ -47,13 +47,20 @@ class Printer:
         _mark_line_ends(said)
         if said["address"]:
             said["qr"] = _qr(said["address"])
+        pdf, pages = self._set(said, day, "usual")
+        if pages > 1:
+            closer, fewer = self._set(said, day, "close")
+            if fewer < pages:
+                pdf, pages = closer, fewer
+        return Printed(pdf, pages, tuple(lost))
+
+    def _set(self, said: dict[str, Any], day: datetime.date, space: str) -> tuple[bytes, int]:
         made = self._compiler.compile(
-            sys_inputs={"leaflet": json.dumps(said, ensure_ascii=False)},
+            sys_inputs={"leaflet": json.dumps(said, ensure_ascii=False), "space": space},
             pdf_standards=["ua-1"],
             timestamp=datetime.datetime.combine(day, datetime.time(), datetime.UTC),
         )
-        pdf, pages = _repacked(made)
-        return Printed(pdf, pages, tuple(lost))
+        return _repacked(made)
 
 
 def _mark_line_ends(said: dict[str, Any]) -> None:

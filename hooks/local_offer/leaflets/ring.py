@@ -65,7 +65,10 @@ def _urgent(one: Urgent) -> Item:
 
 
 def the_helpline(entry: Entry, settings: Settings, words: Vocabularies) -> list[Part]:
-    """The Family Information Service: for every question that is left, and for this leaflet in other forms."""
+    """The Family Information Service: for every question that is left, and for this leaflet in other forms.
+
+    Here stands how long the leaflet can be trusted: "ring us" is about the number on the next line.
+    """
     helpline = settings.helpline
     ring = [*text(f"Ring the {helpline.name.removeprefix('The ')}: "), *phone(helpline.phone)]
     back = text("We ring you back if you leave your number.") if helpline.callback else []
@@ -75,6 +78,7 @@ def the_helpline(entry: Entry, settings: Settings, words: Vocabularies) -> list[
     return part(
         "Not sure, or no internet?",
         facts_of(
+            text(facts.checked(entry.freshness), bold=True),
             run_in(
                 run_in(ring, text(facts.helpline_hours(helpline, words)), between=", "), back, between=". "
             ),

@@ -27,7 +27,7 @@ from .parts import (
 
 INTERPRETING = {
     "yes": "An interpreter can come.",
-    "no": "We cannot bring an interpreter.",
+    "no": "They cannot bring an interpreter.",
     "ask": "Ring and ask for an interpreter.",
 }
 
@@ -44,9 +44,8 @@ def when_and_where(entry: Entry, directory: Directory) -> list[Part]:
 
 
 def _session(one: Session, entry: Entry, directory: Directory) -> str:
-    place = directory.places.get(one.place or "")
-    only_place = [place] == [there for _, there in entry.places]
-    where = f", at {place.name}" if place and not only_place else ""
+    place = facts.session_place(one, entry, directory.places)
+    where = f", at {place}" if place else ""
     return f"{sentence(facts.session(one, directory.vocabularies) + where)} {sentence(one.note)}".strip()
 
 
@@ -61,7 +60,7 @@ def suits(entry: Entry, words: Vocabularies) -> list[Part]:
     """Access facts, what the senses meet, and languages. What nobody said is not listed."""
     record = entry.record
     languages = facts.joined(words.labels("languages", record.languages))
-    spoken = text(f"We speak {languages}.") if languages else []
+    spoken = text(f"Staff speak {languages}.") if languages else []
     return part(
         "Will it suit my child and me?",
         *(_answers(name, answers, words) for name, answers in _access(entry)),
@@ -99,8 +98,8 @@ def _listed(label: str, sentences: list[str]) -> list[Block]:
 
 
 def what_happens(entry: Entry) -> list[Part]:
-    """The description."""
-    return part("What happens?", prose(entry.record.description))
+    """The description. Of a service that has gone it is the history."""
+    return part("What was it?" if entry.closed else "What happens?", prose(entry.record.description))
 
 
 def kind_of_place(entry: Entry, words: Vocabularies) -> list[Part]:

@@ -34,9 +34,13 @@ class PageText:
     def text(self) -> str:
         """Front matter as JSON (which is YAML, and keeps every string a string), then the heading."""
         front = {"title": self.title, "description": self.description, "template": self.template, **self.meta}
-        return (
-            f"---\n{json.dumps(front, ensure_ascii=True)}\n---\n\n# {literal(self.heading or self.title)}\n"
-        )
+        return f"---\n{_as_yaml(front)}\n---\n\n# {literal(self.heading or self.title)}\n"
+
+
+def _as_yaml(front: dict[str, Any]) -> str:
+    """JSON that a YAML reader takes for the same: no surrogate pairs, no line ends that only YAML knows."""
+    text = json.dumps(front, ensure_ascii=False)
+    return re.sub("[\x7f-\x9f\u2028\u2029\ufeff]", lambda sign: f"\\u{ord(sign.group()):04x}", text)
 
 
 def literal(text: str) -> str:

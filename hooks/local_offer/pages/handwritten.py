@@ -14,7 +14,7 @@ import jinja2
 
 from .. import facts
 from ..directory import Directory
-from ..offer import dial, offer_view
+from ..offer import offer_view
 from . import literal
 
 _JINJA = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False, keep_trailing_newline=True)
@@ -74,7 +74,7 @@ def _linker(page: str, pages: Collection[str]) -> Callable[[str, str], str]:
 
 def _with_links(offer: dict[str, Any]) -> dict[str, Any]:
     helpline = dict(offer["helpline"])
-    helpline["phone_link"] = f"[{helpline['phone']}]({dial(helpline['phone'])})"
+    helpline["phone_link"] = f"[{helpline['phone']}]({facts.dial(helpline['phone'])})"
     helpline["email_link"] = f"[{helpline['email']}](mailto:{helpline['email']})" if helpline["email"] else ""
     helpline["bsl"] = f"[ring us in British Sign Language]({helpline['bsl']})" if helpline["bsl"] else ""
     return {**offer, "helpline": helpline, "repository": offer["repository"] or {"url": ""}}

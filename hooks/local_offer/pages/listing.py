@@ -51,13 +51,13 @@ def card(entry: Entry, directory: Directory) -> dict[str, Any]:
         tags.append("Withdrawn")
     elif record.availability != "open":
         tags.append(words.label("availability", record.availability))
-    if entry.state in ("ring-first", "never"):
-        tags.append("Ring first")
     return {
         "slug": entry.slug,
         "name": entry.name,
         "summary": record.summary or first_words(record.description, 30),
         "tags": tags,
+        "ring_first": entry.state in ("ring-first", "never"),
+        "ring_from": entry.freshness.ring_from.isoformat() if entry.freshness.ring_from else "",
         "phone": record.contact.phone if record.contact else None,
         "text": record.contact.text if record.contact else None,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +11,8 @@ from ..directory import Directory, Entry
 from ..glossary import short_words
 from ..markup import first_words, to_html
 from ..problem import Problem
-from ..records.shared import Complaint
+from ..records.shared import Complaint, Place
 from . import PageText
-
-STATES = {
-    "checked": "Checked",
-    "due": "Due to be checked again",
-    "ring-first": "Ring first",
-    "never": "Not checked yet: ring first",
-}
 
 
 def service_page(entry: Entry, directory: Directory, leaflet: dict[str, Any] | None) -> PageText:
@@ -52,7 +46,6 @@ def _view(entry: Entry, directory: Directory) -> dict[str, Any]:
     record, words = entry.record, directory.vocabularies
     tier = words["tiers"].get(record.tier or "")
     availability = words["availability"][record.availability]
-    waits = record.sector == "health" and record.tier not in (None, "universal")
     return {
         "slug": entry.slug,
         "code": entry.identity.code,
@@ -61,7 +54,6 @@ def _view(entry: Entry, directory: Directory) -> dict[str, Any]:
         if record.sector
         else None,
         "summary": record.summary,
-        "also_known_as": record.also_known_as,
         "alert": _alert(entry, directory),
         "availability": {
             "key": record.availability,
@@ -69,6 +61,8 @@ def _view(entry: Entry, directory: Directory) -> dict[str, Any]:
             "explanation": availability.explanation,
         },
         "withdrawn": entry.withdrawn,
+        "withdrawn_from": _day_after(record.visible_to),
+        "needs_a_way_on": entry.needs_a_way_on,
         "closed": entry.closed,
         "mental_health": entry.about_mental_health,
         "hidden": any(place.hide_address for _, place in entry.places),
@@ -90,12 +84,12 @@ def _view(entry: Entry, directory: Directory) -> dict[str, Any]:
         "if_no": to_html(record.access.if_no if record.access else None),
         "appeal": _term(directory, "appeals", record.appeal),
         "waiting": _waiting(entry),
-        "waits": waits,
+        "waits": record.people_wait,
         "cost": _cost(entry, directory),
         "sessions": _sessions(entry, directory),
         "modes": words.labels("modes", record.modes or ()),
-        "places": [_place(entry, key, place, directory) for key, place in entry.places],
-        "features": facts.features(record.features, words) if not entry.places else None,
+        "places": [_place(entry, place, directory) for _, place in entry.places],
+        "features": facts.features(record.features, words) if record.features and not entry.places else None,
         "sensory": record.sensory,
         "languages": words.labels("languages", record.languages),
         "interpreting": record.interpreting,
@@ -109,7 +103,6 @@ def _view(entry: Entry, directory: Directory) -> dict[str, Any]:
         "school": _school(entry, directory),
         "complaints": complaint_view(entry.complaints, directory),
         "organisation": _organisation(entry, directory),
-        "topics": [{"key": key, "label": words.label("topics", key)} for key in record.topics or ()],
         "staff": [
             {"slug": slug, "role": directory.profiles[slug].record.role}
             for slug in record.staff
@@ -161,6 +154,10 @@ def _term(directory: Directory, vocabulary: str, key: str | None) -> dict[str, s
     return {"key": key or "", "label": term.label, "explanation": term.explanation} if term else None
 
 
+def _day_after(day: datetime.date | None) -> str:
+    return (day + datetime.timedelta(days=1)).isoformat() if day else ""
+
+
 def _alert(entry: Entry, directory: Directory) -> dict[str, str] | None:
     alert = entry.record.alert
     if not alert or not alert.text or (alert.until and alert.until < directory.today):
@@ -190,7 +187,6 @@ def _cost(entry: Entry, directory: Directory) -> dict[str, Any] | None:
     if not cost or not cost.kind:
         return None
     return {
-        "key": cost.kind,
         "explanation": words["cost_kinds"][cost.kind].explanation,
         "options": [facts.amount(option) for option in cost.options],
         "payment": [
@@ -200,28 +196,22 @@ def _cost(entry: Entry, directory: Directory) -> dict[str, Any] | None:
 
 
 def _sessions(entry: Entry, directory: Directory) -> list[dict[str, str | None]]:
-    several = len(entry.places) > 1
-    found = []
-    for one in entry.record.sessions:
-        place = directory.places.get(one.place or "") if several or not entry.places else None
-        found.append(
-            {
-                "when": facts.session(one, directory.vocabularies),
-                "place": place.name if place else None,
-                "note": one.note,
-            }
-        )
-    return found
+    return [
+        {
+            "when": facts.session(one, directory.vocabularies),
+            "place": facts.session_place(one, entry, directory.places),
+            "note": one.note,
+        }
+        for one in entry.record.sessions
+    ]
 
 
-def _place(entry: Entry, key: str, place: Any, directory: Directory) -> dict[str, Any]:
+def _place(entry: Entry, place: Place, directory: Directory) -> dict[str, Any]:
     return {
-        "key": key,
         "name": place.name,
         "address": facts.address(place),
-        "hidden": place.hide_address,
-        "travel": place.travel,
-        "parking": place.parking,
+        "travel": None if place.hide_address else place.travel,
+        "parking": None if place.hide_address else place.parking,
         "features": facts.features(facts.place_features(entry, place), directory.vocabularies),
     }
 
@@ -263,18 +253,12 @@ def _organisation(entry: Entry, directory: Directory) -> dict[str, Any] | None:
     if not organisation:
         return None
     payers = entry.record.commissioner or organisation.commissioner
+    listed = entry.organisation_key in directory.listed_organisations
     return {
-        "key": entry.organisation_key,
+        "key": entry.organisation_key if listed else "",
         "name": organisation.name,
-        "description": to_html(organisation.description),
-        "website": organisation.website,
         "kind": _term(directory, "organisation_kinds", organisation.kind),
-        "payers": facts.joined(
-            directory.vocabularies.label("organisation_kinds", key)
-            .replace("Council", "the council")
-            .replace("NHS", "the NHS")
-            for key in payers
-        ),
+        "payers": facts.joined(directory.vocabularies.labels("organisation_kinds", payers)),
     }
 
 
@@ -284,7 +268,6 @@ def _checked(entry: Entry, directory: Directory) -> dict[str, str]:
     how = directory.vocabularies.label("checked_how", checked.how) if checked and checked.how else ""
     return {
         "state": entry.state,
-        "label": STATES[entry.state],
         "on": facts.day(fresh.checked_on),
         "by": (checked.by_role or "") if checked else "",
         "how": how,

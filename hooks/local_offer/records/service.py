@@ -259,3 +259,9 @@ class Service(Record):
         "For editors. Not on the site, but anyone can read the file.", public=False
     )
     imported: Imported | None = field("Where the record came from, if from another system.", public=False)
+
+    @property
+    def people_wait(self) -> bool:
+        """Whether a family must be told how long the wait is: clinics, and wherever there is a waiting list."""
+        clinic = self.sector == "health" and self.tier != "universal"
+        return clinic or self.availability == "waiting-list"

@@ -41,10 +41,7 @@ def says_how_long_the_wait_is(draft: Draft, shared: Shared) -> Iterator[Problem]
     if not record:
         return
     waiting = record.waiting
-    must = (
-        record.sector == "health" and record.tier not in (None, "universal")
-    ) or record.availability == "waiting-list"
-    if must and not waiting and not answered(draft.source.data, ("waiting",)):
+    if record.people_wait and not waiting and not answered(draft.source.data, ("waiting",)):
         yield draft.problem(
             (),
             "Add `waiting`: how long most families wait, as of which day, and what helps meanwhile; or `not_measured` with the reason.",

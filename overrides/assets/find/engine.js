@@ -4,15 +4,18 @@
 //   const found = await find.search("speech", {need: ["autism"], age: ["7"]}, {limit: 20});
 //   const cards = await find.cards(found.slugs);            // what to show of each
 //   find.filters                                            // the filters there are, with their choices
+//   find.isUrgent("i want to die")                          // whether somebody may be in danger
 //
 // `search` gives {total, slugs, facets: {name: {key: n}}, unknown: {name: n}, may_fit, read}:
 //   total    how many match; `slugs` are those, best first, all of them without a limit
 //   facets   for each choice, how many there would be with it, given the other filters
 //   unknown  for each filter, how many fit or may fit the others and do not say about this one
 //   may_fit  how many match as far as they say
+//   partly   how many of the total have some of the words only
 //   read     {corrected, dropped, expanded}: `dropped` are words that the results do not have. Words are
 //            taken as typed: `corrected` and `expanded` are empty lists.
-// No text gives all services from A to Z. `near` in the options is not used.
+// No text gives all services from A to Z. A leaflet's code in the text puts its service first. `near` in the
+// options is not used.
 //
 // hooks/local_offer/filters.py is the one definition of the filters; find/columns.py there writes down what
 // is read here.
@@ -54,6 +57,14 @@ const LocalOfferFind = (function () {
     const data = handedOver.get(name);
     if (!data || (mark && data.mark !== mark)) throw new Error(name + " is missing or from another build");
     return data;
+  }
+
+  // ---- words ----
+
+  // The same reading as `words` in hooks/local_offer/find/words.py.
+  function wordsOf(text) {
+    const spoken = text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'\u2018\u2019\u02bc`]/g, "");
+    return spoken.match(/[0-9a-z\u00c0-\u1fff\u3040-\ud7ff]+/g) || [];
   }
 
   // ---- filters ----
@@ -120,6 +131,7 @@ const LocalOfferFind = (function () {
     const index = await part(base, "index");
     const columns = new Map(index.columns.map((data) => [data.name, Column(data, today)]));
     const numbers = new Map(index.slugs.map((slug, i) => [slug, i]));
+    const codes = new Map(index.codes.map((code, i) => [code.toLowerCase(), i]));
     const everything = index.slugs.map((_, i) => i);
 
     let matching; // made when somebody first types
@@ -141,16 +153,19 @@ const LocalOfferFind = (function () {
         .map(([name, keys]) => [name, [].concat(keys).map(String)])
         .filter(([, keys]) => keys.length);
       const query = String(text).slice(0, LONGEST).trim();
-      const { scores, dropped } = query ? await searchWords(query) : { scores: null, dropped: [] };
+      const { scores, whole, dropped } = query ? await searchWords(query) : { scores: null, dropped: [] };
+      const coded = new Set(wordsOf(query).filter((word) => codes.has(word)).map((word) => codes.get(word)));
+      for (const record of coded) if (!scores.has(record)) scores.set(record, 0);
       const sifted = sift(scores ? [...scores.keys()] : everything, asked);
-      const slugs = inOrder(sifted.fit, asked, scores).map((record) => index.slugs[record]);
+      const slugs = inOrder(sifted.fit, asked, scores, coded).map((record) => index.slugs[record]);
       return {
         total: slugs.length,
         slugs: slugs.slice(0, limit),
         facets: sifted.facets,
         unknown: sifted.unknown,
         may_fit: sifted.may_fit,
-        read: { corrected: [], dropped, expanded: [] },
+        partly: scores ? sifted.fit.filter((record) => !whole.has(record) && !coded.has(record)).length : 0,
+        read: { corrected: [], dropped: dropped.filter((word) => !codes.has(word)), expanded: [] },
       };
     }
 
@@ -177,17 +192,18 @@ const LocalOfferFind = (function () {
       return { fit, facets, unknown, may_fit: mayFit };
     }
 
-    // Closed services last. With words, the best match first; else what is for the need itself before what
+    // What a leaflet's code names first, closed services last. With words, the best match first; else what is for the need itself before what
     // is for all needs; and then from A to Z, which is how the records are numbered.
-    function inOrder(records, asked, scores) {
+    function inOrder(records, asked, scores, coded) {
       const isDirect = (record) => asked.every(([name, keys]) => columns.get(name).isDirect(record, keys));
       const ranked = records.map((record) => ({
         record,
+        coded: coded.has(record),
         closed: record >= index.open,
         score: scores ? scores.get(record) : 0,
         direct: isDirect(record),
       }));
-      ranked.sort((a, b) => a.closed - b.closed || b.score - a.score || b.direct - a.direct || a.record - b.record);
+      ranked.sort((a, b) => b.coded - a.coded || a.closed - b.closed || b.score - a.score || b.direct - a.direct || a.record - b.record);
       return ranked.map(({ record }) => record);
     }
 
@@ -211,8 +227,14 @@ const LocalOfferFind = (function () {
       choices: keys.map((key, i) => ({ key, label: labels[i] })),
     }));
 
-    return { search, cards, filters, total: index.slugs.length };
+    // Whether what is typed has words of somebody in danger. It needs no other file: it works when they fail.
+    function isUrgent(text) {
+      const said = " " + wordsOf(String(text).slice(0, LONGEST)).join(" ") + " ";
+      return index.urgent.some((words) => said.includes(" " + words + " "));
+    }
+
+    return { search, cards, filters, isUrgent, total: index.slugs.length };
   }
 
-  return { open, receive, NOT_KNOWN };
+  return { open, receive, wordsOf, NOT_KNOWN };
 })();

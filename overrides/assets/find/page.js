@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  const FACETS = ["need", "tier", "sector", "cost", "availability"]; // shown as boxes to tick; age has its own
+  const FACETS = ["need", "tier", "sector", "cost", "ask", "availability"]; // shown as boxes to tick; age has its own
   const AT_ONCE = 20;
   const PAUSE = 250; // milliseconds without a key before what is typed is looked for
 
@@ -12,6 +12,7 @@
   const form = part("form"), box = part("#find-q"), age = part("#find-age"), narrow = part(".find-narrow");
   const status = part(".find-status"), list = part("ol"), more = part(".find-more"), applied = part(".find-applied");
   const mayFit = part(".find-may-fit"), nothing = part(".find-nothing"), broken = part(".find-broken");
+  const danger = part(".find-danger"); // the numbers to ring now; none where the council gives none
   const ticks = new Map(); // "need=autism" to its {input, count}
   let find = null, shown = AT_ONCE, latest = 0, timer = 0;
 
@@ -69,8 +70,9 @@
   async function refresh() {
     const turn = ++latest; // an answer that comes after a later question is not shown
     fillForm();
+    const { text, filters } = asked();
+    showDanger(text);
     try {
-      const { text, filters } = asked();
       const found = await find.search(text, filters);
       const cards = await find.cards(found.slugs.slice(0, shown));
       if (turn === latest) show(text, filters, found, cards);
@@ -91,6 +93,15 @@
     for (const { input } of ticks.values()) input.checked = address.getAll(input.name).includes(input.value);
   }
 
+  // The numbers come before the search has answered, and also when it fails.
+  function showDanger(text) {
+    if (!danger) return;
+    danger.hidden = !find.isUrgent(text);
+    part(".find-nothing .urgent").hidden = !danger.hidden; // the same numbers once are enough
+  }
+
+  const inDanger = () => (danger && !danger.hidden ? "If somebody may be in danger, ring one of the numbers below now. " : "");
+
   function show(text, filters, found, cards) {
     broken.hidden = true;
     nothing.hidden = found.total > 0;
@@ -108,17 +119,27 @@
   }
 
   // What the search found, in the one sentence that is read out.
-  function sentence(text, filters, { total, may_fit, unknown, read }) {
+  function sentence(text, filters, { total, partly, may_fit, unknown, read }) {
     const chosen = text.trim() || Object.keys(filters).length;
     const many = total === 1 ? "1 service" : total + " services";
     if (!chosen) return many + ", from A to Z.";
-    let said = total === 0 ? "No service matches." : many + (total === 1 ? " matches." : " match.");
-    if (total && read.dropped.length) said += " None has all your words, so we left out: " + read.dropped.join(", ") + ".";
+    let said = inDanger() + matches(total, partly);
+    // Whoever asks for help in danger is not told that their words do not count.
+    if (total && read.dropped.length && !inDanger()) said += " We left out: " + read.dropped.join(", ") + ".";
     if (may_fit) {
       const facts = silent(filters, unknown).map(({ label }) => label.toLowerCase()).join(", ");
       said += " " + may_fit + (total ? " more" : "") + " may fit. Not known yet: " + facts + ".";
     }
     return said;
+  }
+
+  function matches(total, partly) {
+    const services = (n, verb) => (n === 1 ? "1 service " + verb + "es" : n + " services " + verb);
+    const whole = total - partly;
+    if (!total) return "No service matches.";
+    if (!partly) return services(total, "match") + ".";
+    if (!whole) return services(total, "match") + " some of your words. None has all of them.";
+    return services(whole, "match") + " all your words. " + partly + " more " + (partly === 1 ? "matches" : "match") + " some of them.";
   }
 
   const silent = (filters, unknown) => find.filters.filter(({ name }) => filters[name] && unknown[name] > 0);
@@ -161,7 +182,7 @@
     narrow.hidden = !find;
     nothing.hidden = mayFit.hidden = more.hidden = applied.hidden = true;
     list.replaceChildren();
-    status.textContent = "The search does not work at the moment. Look through the lists, or ring the helpline.";
+    status.textContent = inDanger() + "The search does not work at the moment. Look through the lists, or ring the helpline.";
   }
 
   // ---- one result ----
@@ -170,7 +191,7 @@
     const words = [card.tier, card.availability, card.cost, card.route, card.ring_first && "Ring first"];
     const number = card.phone || card.text;
     const verb = card.phone ? "Ring " : "Text ";
-    const dial = number && (card.phone ? "tel:" : "sms:") + number.replace(/(ext|x).*/i, "").replace(/[^\d+]/g, "");
+    const dial = number && (card.phone ? "tel:" : "sms:") + number.replace(/(ext|x).*/i, "").replace("(0)", "").replace(/[^\d+]/g, "");
     // From a folder there is no server that adds the file's name.
     const address = card.address + (location.protocol === "file:" ? "index.html" : "");
     return element("li", { class: "card" },

@@ -9,23 +9,29 @@ LocalOfferFind.receive("text", {
     const OWN = 1000; // it is the record's own name, another name or parents' words for it: comes first
     const KIND = 6; // it is what one of the record's needs, topics or routes is called
 
-    // The same reading as `words` in hooks/local_offer/find/words.py.
-    function wordsOf(text) {
-      const spoken = text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f'\u2018\u2019\u02bc`]/g, "");
-      return spoken.match(/[0-9a-z\u00c0-\u1fff\u3040-\ud7ff]+/g) || [];
-    }
+    const SURE = 1e6; // it has all the words, or a phrase leads to it: before those that have most of the words
+    const FEW = 3; // with fewer than this that are sure, those that have most of the words follow
 
+    // Words of plain sentences that say whose help it is, and not which: a child, or how old. Numbers that may
+    // be an age are among them.
+    const WHOSE = ["child", "childs", "children", "childrens", "kid", "kids", "son", "sons", "daughter", "daughters",
+      "boy", "boys", "girl", "girls", "year", "years", "yr", "yrs", "old", "age", "aged"];
+    const AGE = /^(1?\d|2[0-5])$/;
+
+    const wordsOf = LocalOfferFind.wordsOf;
     const stemOf = (word) => lunr.stemmer(new lunr.Token(word)).toString();
     const isStopWord = (word) => lunr.stopWordFilter(new lunr.Token(word)) === undefined;
 
     // The words to look for. The last may not be finished: from two letters on it is open, and also stands
-    // for words that begin so. Words like "the" are passed over, unless there is no other.
-    function wanted(text) {
+    // for words that begin so. Words like "the" are passed over, and so are those that only say whose help it
+    // is, but for those in a phrase, like "year 7"; unless there is no other.
+    function wanted(text, inPhrase) {
       const all = [...new Set(wordsOf(text))];
       const last = all[all.length - 1];
       const telling = all.filter((word) => !isStopWord(word));
-      if (!telling.length && last) telling.push(last);
-      return telling.map((word) => ({ word, open: word === last && word.length > 1 }));
+      const which = telling.filter((word) => inPhrase.has(stemOf(word)) || !(WHOSE.includes(word) || AGE.test(word)));
+      const some = [which, telling, all.slice(-1)].find((words) => words.length) || [];
+      return some.map((word) => ({ word, open: word === last && word.length > 1 }));
     }
 
     const split = (text) => (text ? text.split(" ") : []);
@@ -68,10 +74,11 @@ LocalOfferFind.receive("text", {
       }
 
       // Gives {lifted: how much what was typed lifts each record, ledTo: those that a phrase of several words
-      // leads to}.
+      // leads to, inPhrase: the stems of such phrases}.
       return function lift(text) {
-        const lifted = new Map(), ledTo = new Set();
+        const lifted = new Map(), ledTo = new Set(), inPhrase = new Set();
         for (const phrase of standingIn(text)) {
+          if (phrase.includes(" ")) for (const stem of phrase.split(" ")) inPhrase.add(stem);
           const groups = (kindsOf.get(phrase) || []).map((kind) => numbers(of_kind[kind]));
           const lifts = groups.map((records) => [records, KIND + KIND / records.length]); // one that few have tells more
           if (owners.has(phrase)) lifts.push([numbers(owners.get(phrase)), OWN]);
@@ -82,7 +89,7 @@ LocalOfferFind.receive("text", {
             }
           }
         }
-        return { lifted, ledTo };
+        return { lifted, ledTo, inPhrase };
       };
     }
 
@@ -141,17 +148,18 @@ LocalOfferFind.receive("text", {
         return new lunr.Index({ fields: data.fields, fieldVectors, invertedIndex, tokenSet: set.root, pipeline: new lunr.Pipeline() });
       }
 
-      // The records that have all the words; where none has, those with the most words that any has. What a
-      // phrase leads to is found in any case: "need a break" stays that, whatever else the sentence says.
-      // Gives {scores: Map of record to score, dropped: the words that none of these has}.
+      // The records that have all the words, and those that a phrase leads to: "need a break" stays that,
+      // whatever else the sentence says. Where these are few, those that have most of the words as well; where
+      // none has most, those with as many as any has. Gives {scores: Map of record to score, whole: the records
+      // that have all the words, dropped: the words that none of the records has}.
       function matching(text) {
-        const words = wanted(text).map((one) => ({ word: one.word, terms: meant(one) }));
+        const { lifted, ledTo, inPhrase } = lift(text);
+        const words = wanted(text, inPhrase).map((one) => ({ word: one.word, terms: meant(one) }));
         const counts = new Map();
         for (const { terms: some } of words) {
           for (const [term, count] of some) counts.set(term, Math.max(count, counts.get(term) || 0));
         }
         const length = Math.hypot(...counts.values()); // lunr divides by it, so that queries compare
-        const { lifted, ledTo } = lift(text);
         const results = indexOf(counts.keys()).query(function (query) {
           for (const [term, boost] of counts) query.term(term, { boost, usePipeline: false });
         });
@@ -159,14 +167,18 @@ LocalOfferFind.receive("text", {
           const has = Object.keys(result.matchData.metadata);
           result.words = words.filter((one) => has.some((term) => one.terms.has(term)));
           result.record = Number(result.ref);
-          result.score = result.score * length + (lifted.get(result.record) || 0);
+          result.whole = result.words.length === words.length;
+          result.sure = result.whole || ledTo.has(result.record);
+          const weight = result.score * length * (data.standing[result.record] || 1);
+          result.score = weight + (lifted.get(result.record) || 0) + (result.sure ? SURE : 0);
         }
-        results.sort((a, b) => b.score - a.score);
         const most = results.reduce((so, result) => Math.max(so, result.words.length), 0);
-        const best = results.find((result) => result.words.length === most);
-        const fit = results.filter((result) => ledTo.has(result.record) || best.words.every((word) => result.words.includes(word)));
+        const enough = Math.min(most, Math.floor(words.length / 2) + 1);
+        const few = results.filter((result) => result.sure).length < FEW;
+        const fit = results.filter((result) => result.sure || (few && result.words.length >= enough));
         return {
           scores: new Map(fit.map((result) => [result.record, result.score])),
+          whole: new Set(fit.filter((result) => result.whole).map((result) => result.record)),
           dropped: words.filter((word) => !fit.some((result) => result.words.includes(word))).map(({ word }) => word),
         };
       }
