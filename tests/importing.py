@@ -46,12 +46,12 @@ class Importing:
         return [what for _, _, what in self.listed() if not what.startswith("new records")]
 
     def files(self) -> dict[str, bytes]:
-        """Everything in the folder but the vocabularies."""
+        """Everything in the folder but the vocabularies and the leaflet codes."""
         found = sorted(path for path in self.into.rglob("*") if path.is_file())
         return {
             p.relative_to(self.into).as_posix(): p.read_bytes()
             for p in found
-            if p.name != "_vocabularies.yml"
+            if p.name not in ("_vocabularies.yml", "_ids.yml")
         }
 
     def record(self, name: str) -> dict[str, Any]:

@@ -16,10 +16,10 @@ TWO = "0d3b2c4e-57b1-5b0e-8f0c-6c8c3c5f9b22"
 
 
 def test_codes_can_be_said_down_a_telephone():
-    """Four or five characters, none of which looks or sounds like another: no 0 and O, no 1 and I."""
+    """Five characters (four, of those given before), none of which looks or sounds like another."""
     assert not set(LETTERS) & set("01OIL")
     for identity in identities(SLUGS, {}).values():
-        assert 4 <= len(identity.code) <= 5
+        assert len(identity.code) == 5
         assert set(identity.code) <= set(LETTERS)
 
 
@@ -97,8 +97,8 @@ def test_a_damaged_file_is_a_problem(tmp_path, line, said):
 
 def test_codes_that_run_into_each_other(monkeypatch):
     """Where two slugs would get the same code, the second gets another one."""
-    monkeypatch.setattr(ids, "_code", lambda text: "AAA" + text[-1].replace("0", "A").replace("1", "B"))
-    assert [identity.code for identity in identities(["one", "two"], {}).values()] == ["AAAA", "AAAB"]
+    monkeypatch.setattr(ids, "_code", lambda text: "AAAA" + text[-1].replace("0", "A").replace("1", "B"))
+    assert [identity.code for identity in identities(["one", "two"], {}).values()] == ["AAAAA", "AAAAB"]
 
 
 def test_a_new_record_is_one_file_and_nothing_else(folder):
@@ -115,9 +115,9 @@ def test_a_renamed_service_keeps_its_code():
     """The code is printed on paper under the old name; a new one would leave that paper dead."""
     given = identities(["early-chatters"], {})
 
-    found = identities(["talk-and-play"], given, {"talk-and-play": ["early-chatters"]})
+    found = identities(["talk-and-play"], given, {"talk-and-play": ["early-chatters"]})["talk-and-play"]
 
-    assert found["talk-and-play"] == given["early-chatters"]
+    assert (found.code, found.uuid) == (given["early-chatters"].code, given["early-chatters"].uuid)
 
 
 def test_a_renamed_service_goes_on_under_its_old_line(tmp_path):
@@ -130,3 +130,55 @@ def test_a_renamed_service_goes_on_under_its_old_line(tmp_path):
         )
         == 0
     )
+
+
+def test_a_renamed_service_keeps_the_code_that_was_never_written_down():
+    """A leaflet printed before anyone ran `local-offer ids` carries the code of its oldest name."""
+    before = identities(["early-chatters"], {})["early-chatters"]
+
+    once = identities(["chatter"], {}, {"chatter": ["early-chatters"]})["chatter"]
+    twice = identities(["talk-and-play"], {}, {"talk-and-play": ["early-chatters", "chatter"]})
+
+    assert (once.code, once.uuid) == (before.code, before.uuid)
+    assert (twice["talk-and-play"].code, twice["talk-and-play"].uuid) == (before.code, before.uuid)
+
+
+def test_the_codes_of_services_that_became_one_all_lead_to_it(folder):
+    """Both stand on paper. The one that goes on keeps its own."""
+    lines = f"talk-and-play: {{code: AAAA, uuid: {ONE}}}\nplay-bus: {{code: BBBB, uuid: {TWO}}}\n"
+    (folder / "services" / FILE).write_text(lines)
+    record = folder / "services/community/talk-and-play.yml"
+    record.write_text(record.read_text() + "was: [play-bus]\n")
+
+    entry = load(read_settings(folder / "mkdocs.yml")).by_slug["talk-and-play"]
+
+    assert (entry.identity.code, entry.former_codes) == ("AAAA", ("BBBB",))
+
+
+def test_services_that_became_one_before_a_code_was_written_down():
+    """The codes that follow from all its names go on leading to it."""
+    apart = identities(["play-bus", "talk-and-play"], {})
+
+    one = identities(["talk-and-play"], {}, {"talk-and-play": ["play-bus"]})["talk-and-play"]
+
+    assert {one.code, *one.former_codes} == {identity.code for identity in apart.values()}
+
+
+def test_one_more_service_changes_no_code():
+    """Not among as many as a real council has."""
+    before = identities(SLUGS[:738], {})
+
+    assert identities([*SLUGS[:738], "a-new-one"], {}).items() >= before.items()
+
+
+@pytest.mark.parametrize(("number", "warnings"), [(18, 0), (19, 1)])
+def test_many_codes_that_are_not_written_down_are_one_warning(folder, check, number, warnings):
+    """More than 20, these and the two that are there. One new file needs nobody to do anything."""
+    text = (folder / "services/community/talk-and-play.yml").read_text()
+    for one in range(number):
+        (folder / f"services/community/group-{one}.yml").write_text(text)
+
+    said = check()
+
+    assert len(said) == warnings
+    assert all(one.startswith("services/_ids.yml:1: warning: 21 records have no code") for one in said)

@@ -28,6 +28,17 @@ def test_the_same_feed_again_writes_nothing(importing: Importing):
     assert {path.stat().st_mtime for path in importing.into.rglob("*.yml")} == {1}
 
 
+def test_leaflet_codes_are_written_down_and_stay(importing: Importing):
+    """Each service has its code from the first import on. Later ones add lines and change none."""
+    importing.run([service()])
+    first = (importing.into / "_ids.yml").read_text("utf-8")
+    importing.run([service(), service(id="2", name="Swim Club")])
+    after = (importing.into / "_ids.yml").read_text("utf-8")
+    assert "toy-library: {code: " in first
+    assert after.startswith(first)
+    assert "swim-club: {code: " in after.removeprefix(first)
+
+
 def test_only_what_changed_is_written(importing: Importing):
     """A changed service gets its new words and the day; the others stay as they are."""
     importing.run([service(description="Toys."), service(id="2", name="Swim Club")])
@@ -232,6 +243,16 @@ def test_a_shared_file_that_cannot_be_read_stops_the_import(importing: Importing
     assert result.exit_code == 2
     assert "Mend this file first: " in result.output
     assert [*importing.files()] == ["_places.yml"]
+
+
+def test_damaged_leaflet_codes_stop_the_import(importing: Importing):
+    """Nothing is written: a code that is on paper could be given twice."""
+    importing.into.mkdir()
+    (importing.into / "_ids.yml").write_text("toy-library: lost\n", "utf-8")
+    result = importing.run([service()])
+    assert result.exit_code == 2
+    assert "`toy-library` needs a code and a uuid" in result.output
+    assert [*importing.files()] == []
 
 
 def test_the_folder_has_words_of_its_own(importing: Importing):

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 
 @pytest.fixture
@@ -197,3 +197,20 @@ def test_an_inspector_sees_who_answers_for_what(page: Page):
 
     page.get_by_role("link", name="Speech and language clinic", exact=True).click()
     expect(page.locator("main")).to_contain_text("A person checked it on 14 September 2026")
+
+
+def test_an_outreach_worker_opens_the_site_from_a_usb_stick(browser: Browser, site: Path):
+    """No server, no signal: lists, find, a service and its leaflet all open from the folder."""
+    page = browser.new_page()
+    page.goto(f"file://{site}/index.html")
+    page.get_by_role("link", name="A to Z").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("A to Z of all services")
+
+    page.goto(f"file://{site}/index.html")
+    page.get_by_label("What do you need help with?").fill("talk")
+    page.get_by_label("What do you need help with?").press("Enter")
+    page.locator("ol.cards a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Talk and Play")
+    leaflet = page.get_by_role("link", name="Leaflet about").get_attribute("href")
+    assert Path(site, "services/talk-and-play", leaflet).resolve().is_file()
+    page.close()

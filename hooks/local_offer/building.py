@@ -6,11 +6,15 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from .problem import Problem
 from .settings import Settings
-from .verify import verify
+from .verify import is_redirect, verify
+
+MARKS_OF_A_SITE = ("_headers", "sitemap.xml")
+"""What every site has that was built here, and hardly any other folder."""
 
 
 class BuildFailed(Exception):
@@ -21,27 +25,21 @@ class BuildFailed(Exception):
         self.problems = problems or []
 
 
-def build(config: Path, settings: Settings, to: Path, *, strict: bool) -> int:
-    """Build the site into `to`. Returns the number of pages.
+class WrongTarget(Exception):
+    """The folder named for the site holds something else, which a build would delete."""
 
-    `strict` turns every warning of a record or a link into a failure. Raises BuildFailed.
+
+def build(config: Path, settings: Settings, to: Path, *, strict: bool, say: Callable[[str], None]) -> str:
+    """Build the site into `to`. Returns what was made, in a sentence.
+
+    `strict` turns every warning of a record or a link into a failure. `say` is given each line of what
+    goes wrong as it happens. Raises WrongTarget before anything is touched, and BuildFailed.
     """
+    _refuse_what_is_no_site(to, settings)
     new = settings.root / ".cache" / "site"
     shutil.rmtree(new, ignore_errors=True)
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--strict" if strict else "--quiet",  # not both: a quiet MkDocs does not count warnings
-        "--config-file",
-        str(config),
-        "--site-dir",
-        str(new),
-    ]
-    environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
-    done = subprocess.run(command, env=environment, check=False)
-    if done.returncode:
+    succeeded, warnings = _run_mkdocs(config, new, strict, say)
+    if not succeeded:
         shutil.rmtree(new, ignore_errors=True)
         raise BuildFailed(f"The site was not built. What is in {to.name}/ is as it was.")
     problems = verify(new, settings.site_url) if strict else []
@@ -53,4 +51,39 @@ def build(config: Path, settings: Settings, to: Path, *, strict: bool) -> int:
         shutil.move(to, old)
     shutil.move(new, to)
     shutil.rmtree(old, ignore_errors=True)
-    return sum(1 for _ in to.rglob("*.html"))
+    pages = sum(not is_redirect(path.read_bytes()) for path in to.rglob("*.html"))
+    return f"Built {pages} pages into {to.name}/. {warnings} warning{'' if warnings == 1 else 's'}."
+
+
+def _refuse_what_is_no_site(to: Path, settings: Settings) -> None:
+    """What is in the target is going to be deleted, so it must be a site or nothing at all."""
+    root, target = settings.root.resolve(), to.resolve()
+    if root.is_relative_to(target):
+        raise WrongTarget(f"{to} is the project itself. Name a folder of its own for the site.")
+    for ours in (settings.services_folder, settings.staff_folder, root / "docs"):
+        if target.is_relative_to(ours.resolve()):
+            raise WrongTarget(f"{to} is a folder of records or pages. Name another one for the site.")
+    if target.is_dir() and any(target.iterdir()):
+        if not all((target / name).is_file() for name in MARKS_OF_A_SITE):
+            raise WrongTarget(f"{to} holds something that is not a site. Name another folder, or empty it.")
+
+
+def _run_mkdocs(config: Path, to: Path, strict: bool, say: Callable[[str], None]) -> tuple[bool, int]:
+    """Whether MkDocs built the site, and how many warnings it gave.
+
+    What MkDocs says by the way is left out here and not by its --quiet, which leaves out warnings too.
+    """
+    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config), "--site-dir", str(to)]
+    command += ["--strict"] if strict else []
+    environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
+    warnings, by_the_way = 0, False
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+    ) as run:
+        for line in run.stdout or ():
+            if not line.startswith(" "):  # else it goes on with the line before
+                by_the_way = line.startswith(("INFO ", "DEBUG "))
+            warnings += "WARNING" in line.split(" ")[0]
+            if not by_the_way and line.strip():
+                say(line.rstrip())
+    return run.returncode == 0, warnings

@@ -84,7 +84,10 @@ def check(config: Path, paths: tuple[Path, ...], style: str, as_json: bool) -> N
     for path in paths:
         if not path.exists() and not path.is_symlink():
             raise click.UsageError(f"There is no {path}.")
-    problems, files = run(settings_of(config), paths)
+    try:
+        problems, files = run(settings_of(config), paths)
+    except SettingsError as error:
+        problems, files = error.problems, 1
     if as_json:
         import dataclasses
         import json
@@ -104,18 +107,19 @@ def check(config: Path, paths: tuple[Path, ...], style: str, as_json: bool) -> N
 @click.pass_obj
 def build(config: Path, strict: bool, to: Path) -> None:
     """Build the site. The last good one stays until the new one is whole."""
-    from .building import BuildFailed
+    from .building import BuildFailed, WrongTarget
     from .building import build as run
 
     settings = settings_of(config)
     try:
-        pages = run(config, settings, settings.root / to, strict=strict)
+        click.echo(run(config, settings, settings.root / to, strict=strict, say=click.echo))
+    except WrongTarget as wrong:
+        raise click.UsageError(str(wrong)) from None
     except BuildFailed as failed:
         for problem in failed.problems:
             click.echo(problem)
         click.echo(failed)
         raise SystemExit(1) from None
-    click.echo(f"Built {pages} pages into {to}/.")
 
 
 @main.command()

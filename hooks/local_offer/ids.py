@@ -1,7 +1,8 @@
 """Leaflet codes and stable identifiers: given once, kept in services/_ids.yml, never changed.
 
 A record that is not in the file yet gets what the file will say: both follow from the slug alone, so a
-provider's new service is one file and nothing else. `local-offer ids` writes them down.
+provider's new service is one file and nothing else. `local-offer ids` writes them down. Codes that are not
+written down can run into each other as records come and go, so a folder should not hold many of them.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import hashlib
 import re
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .problem import Problem
@@ -19,7 +20,10 @@ from .records.read_again import read_shared
 FILE = "_ids.yml"
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Without 0 O 1 I, and without L and U, which sound or look like others down a telephone."""
-LENGTH = 4
+LENGTH = 5
+"""Of a new code. Codes of four were given out before, and stay."""
+MOST_UNLISTED = 20
+"""How many records may wait for `local-offer ids` before it is said."""
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://openreferraluk.org/local-offer")
 
 
@@ -29,6 +33,8 @@ class Identity:
 
     code: str
     uuid: str
+    former_codes: tuple[str, ...] = ()
+    """Codes of services that became this one: they stand on paper and go on leading here."""
 
 
 def read_ids(folder: Path, shown: str) -> tuple[dict[str, Identity], list[Problem]]:
@@ -70,21 +76,44 @@ def identities(
 ) -> dict[str, Identity]:
     """The identity of every slug: the given ones, and for the others what follows from the slug.
 
-    A renamed service keeps the identity of an old slug in `was`: its code is printed on paper.
+    `was` holds the old slugs of each, oldest first. A renamed service keeps its identity, for its code is
+    printed on paper: the one that was given to any of its names or, where none was, the one that follows
+    from the oldest. The codes of its other names are its former codes.
     """
+    was = {slug: tuple(old) for slug, old in (was or {}).items()}
     taken = {identity.code for identity in given.values()}
     found: dict[str, Identity] = {}
     for slug in sorted(slugs):
-        old = next((name for name in (slug, *(was or {}).get(slug, ())) if name in given), None)
-        if old is not None:
-            found[slug] = given[old]
+        names = (slug, *was.get(slug, ()))
+        if listed := next((name for name in names if name in given), None):
+            found[slug] = given[listed]
             continue
+        oldest = (*names[1:], slug)[0]
         attempt = 0
-        while (code := _code(f"{slug}#{attempt}")) in taken:
+        while (code := _code(f"{oldest}#{attempt}")) in taken:
             attempt += 1
         taken.add(code)
-        found[slug] = Identity(code, str(uuid.uuid5(_NAMESPACE, slug)))
+        found[slug] = Identity(code, str(uuid.uuid5(_NAMESPACE, oldest)))
+    for slug in sorted(found.keys() & was.keys()):
+        former = []
+        for name in dict.fromkeys((slug, *was[slug])):
+            code = given[name].code if name in given else _code(f"{name}#0")
+            if code != found[slug].code and (name in given or code not in taken):
+                taken.add(code)
+                former.append(code)
+        found[slug] = replace(found[slug], former_codes=tuple(former))
     return found
+
+
+def too_many_unlisted(
+    all_: Mapping[str, Identity], given: Mapping[str, Identity], shown: str
+) -> list[Problem]:
+    """One warning when many records have codes that are not written down."""
+    number = len(_unlisted(all_, given))
+    if number <= MOST_UNLISTED:
+        return []
+    message = f"{number} records have no code in this file yet. Run `local-offer ids`, so that codes on paper never change."
+    return [Problem(shown, 1, message, warning=True)]
 
 
 def write_ids(folder: Path, all_: Mapping[str, Identity], given: Mapping[str, Identity]) -> int:
@@ -92,8 +121,7 @@ def write_ids(folder: Path, all_: Mapping[str, Identity], given: Mapping[str, Id
 
     A renamed service goes on under the line of its old slug.
     """
-    kept = set(given.values())
-    new = [(slug, identity) for slug, identity in sorted(all_.items()) if identity not in kept]
+    new = _unlisted(all_, given)
     if new:
         path = folder / FILE
         start = path.read_text("utf-8") if path.exists() else _HEADER
@@ -101,6 +129,11 @@ def write_ids(folder: Path, all_: Mapping[str, Identity], given: Mapping[str, Id
         lines = [f"{slug}: {{code: {_quoted(i.code)}, uuid: {i.uuid}}}\n" for slug, i in new]
         path.write_text(start + "".join(lines), "utf-8")
     return len(new)
+
+
+def _unlisted(all_: Mapping[str, Identity], given: Mapping[str, Identity]) -> list[tuple[str, Identity]]:
+    kept = {identity.code for identity in given.values()}
+    return [(slug, identity) for slug, identity in sorted(all_.items()) if identity.code not in kept]
 
 
 _HEADER = """\

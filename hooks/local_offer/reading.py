@@ -15,7 +15,7 @@ from .directory import Directory, Entry, Profile
 from .folders import CALENDAR, ORGANISATIONS, PLACES, SHARED_FILES, record_files, staff_files
 from .freshness import freshness
 from .ids import FILE as IDS
-from .ids import Identity, identities, read_ids
+from .ids import Identity, identities, read_ids, too_many_unlisted
 from .problem import Problem, errors, in_order, shown
 from .records.kinds import SLUG
 from .records.read_again import read_again, read_shared
@@ -91,6 +91,7 @@ def load(settings: Settings, *, extra: tuple[Path, ...] = ()) -> Directory:
         elif SLUG.fullmatch(draft.slug):
             name = draft.record.name if draft.record and draft.record.name else draft.slug
             broken[draft.slug] = (draft.source.path, name, tuple(found))
+    problems += too_many_unlisted({e.slug: e.identity for e in entries}, given, shown(folder / IDS))
     entries.sort(key=lambda entry: (entry.closed, entry.a_to_z))
     shared_files = sum((folder / name).exists() for name in SHARED_FILES)
     return Directory(

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..ids import FILE as IDS
+from ..ids import identities, read_ids, write_ids
+from ..problem import shown
 from ..records.kinds import SLUG
 from ..records.shared import Organisation, Place
 from ..records.yaml_lines import read
@@ -59,6 +62,9 @@ class Store:
             if isinstance(old, str)
         }
         self._used: set[str] = set()
+        self._given, problems = read_ids(folder, shown(folder / IDS))
+        if problems:
+            raise FeedError(f"Mend this file first: {problems[0]}")
         self.organisations = SharedFile(folder / "_organisations.yml", Organisation, _name)
         self.places = SharedFile(folder / "_places.yml", Place, _name_and_postcode)
         self._files: dict[Path, str] = {}
@@ -97,6 +103,15 @@ class Store:
         for path, text in self._files.items():
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, "utf-8", newline="\n")
+        self._save_codes()
+
+    def _save_codes(self) -> None:
+        """Write down the leaflet codes of the records of this import, while each is still its own."""
+        was: dict[str, list[str]] = {}
+        for old, slug in self._formerly.items():
+            was.setdefault(slug, []).append(old)
+        all_ = identities(self._records.keys() | self._used, self._given, was)
+        write_ids(self.folder, {slug: all_[slug] for slug in self._used}, self._given)
 
     def _add(self, new: dict[str, Any]) -> tuple[str, Path]:
         """A record that is not here under its origin: new, or one that people took over."""

@@ -47,7 +47,6 @@ def _view(entry: Entry, directory: Directory) -> dict[str, Any]:
     tier = words["tiers"].get(record.tier or "")
     availability = words["availability"][record.availability]
     return {
-        "slug": entry.slug,
         "code": entry.identity.code,
         "tier": {"key": record.tier, "label": tier.label, "explanation": tier.explanation} if tier else None,
         "sector": {"key": record.sector, "label": words.label("sectors", record.sector)}

@@ -133,13 +133,14 @@
     return said;
   }
 
+  // Services with some of the words only are not passed off as what was asked for.
   function matches(total, partly) {
-    const services = (n, verb) => (n === 1 ? "1 service " + verb + "es" : n + " services " + verb);
+    const services = (n) => (n === 1 ? "1 service matches" : n + " services match");
     const whole = total - partly;
     if (!total) return "No service matches.";
-    if (!partly) return services(total, "match") + ".";
-    if (!whole) return services(total, "match") + " some of your words. None has all of them.";
-    return services(whole, "match") + " all your words. " + partly + " more " + (partly === 1 ? "matches" : "match") + " some of them.";
+    if (!partly) return services(total) + ".";
+    if (!whole) return services(total) + " some of your words. None has all of them.";
+    return services(whole) + " all your words. " + partly + " more " + (partly === 1 ? "matches" : "match") + " some of them.";
   }
 
   const silent = (filters, unknown) => find.filters.filter(({ name }) => filters[name] && unknown[name] > 0);

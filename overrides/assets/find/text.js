@@ -9,6 +9,7 @@ LocalOfferFind.receive("text", {
     const OWN = 1000; // it is the record's own name, another name or parents' words for it: comes first
     const KIND = 6; // it is what one of the record's needs, topics or routes is called
 
+    // How the results are put together.
     const SURE = 1e6; // it has all the words, or a phrase leads to it: before those that have most of the words
     const FEW = 3; // with fewer than this that are sure, those that have most of the words follow
 
