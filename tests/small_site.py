@@ -48,6 +48,9 @@ PAGE_TYPES = {
 }
 """One page of each type."""
 
+LAST_GOOD_SITE = {"index.html": b"what families read today", "_headers": b"", "sitemap.xml": b""}
+"""What every site has, and what tells a site from other folders."""
+
 PHONE = {"width": 400, "height": 800}
 """In CSS pixels."""
 
@@ -85,7 +88,8 @@ def last_good_site(council: Path) -> Path:
     """What families read today."""
     site = council / "site"
     site.mkdir()
-    (site / "index.html").write_text("what families read today", "utf-8")
+    for name, content in LAST_GOOD_SITE.items():
+        (site / name).write_bytes(content)
     return site
 
 

@@ -93,3 +93,11 @@ def test_an_alert_without_a_last_day_stays(page: Page):
     page.goto("/services/odd-signs/")
 
     assert page.locator(".notice").first.is_visible()
+
+
+@pytest.mark.parametrize(("day", "shown"), [("2027-01-31", False), ("2027-02-01", True)])
+def test_a_service_that_ends_says_so_from_the_day_after_its_last(page: Page, day: str, shown: bool):
+    page.clock.set_fixed_time(f"{day}T12:00:00")
+    page.goto("/services/reading-help/")
+
+    assert page.get_by_text("This service is no longer offered.").is_visible() == shown

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from building import SMALL_DIRECTORY, build, files_of, run
 from lxml import html
+from small_site import LAST_GOOD_SITE
 
 # -- all or nothing ------------------------------------------------------------------------------------
 
@@ -33,7 +34,7 @@ def test_an_error_in_a_record_stops_before_the_last_good_site_is_touched(
     assert re.search(r"services/community/swimming\.yml:\d+: ", done.stdout)
     assert re.search(r"2 errors and 0 warnings in \d+ files\. Nothing was published\.", done.stdout)
     assert "Traceback" not in done.stdout
-    assert files_of(last_good_site) == {"index.html": b"what families read today"}
+    assert files_of(last_good_site) == LAST_GOOD_SITE
 
 
 def test_a_good_build_takes_the_place_of_the_last_one_whole(council: Path, last_good_site: Path):
@@ -43,7 +44,10 @@ def test_a_good_build_takes_the_place_of_the_last_one_whole(council: Path, last_
     done = run("local-offer", "build", cwd=council)
 
     assert done.returncode == 0, done.stdout
-    assert re.search(r"Built \d+ pages into site/\.", done.stdout)
+    pages = [text for text in files_of(last_good_site).items() if text[0].endswith(".html")]
+    redirects = [name for name, text in pages if b'http-equiv="refresh"' in text]
+    assert done.stdout == f"Built {len(pages) - len(redirects)} pages into site/. 0 warnings.\n"
+    assert redirects
     assert (last_good_site / "services/toy-library/index.html").is_file()
     assert not (last_good_site / "services/gone").exists()
     assert [path.name for path in council.iterdir() if "site" in path.name] == ["site"]
@@ -56,9 +60,36 @@ def test_a_strict_build_stops_at_a_warning_of_a_record(council: Path, last_good_
     strict = run("local-offer", "build", "--strict", cwd=council)
     assert strict.returncode == 1
     assert "sunday-football.yml:6: Imported. We do not know yet: the summary" in strict.stdout
-    assert files_of(last_good_site) == {"index.html": b"what families read today"}
+    assert files_of(last_good_site) == LAST_GOOD_SITE
 
-    assert run("local-offer", "build", cwd=council).returncode == 0
+    loose = run("local-offer", "build", cwd=council)
+    assert loose.returncode == 0
+    said, last = loose.stdout.splitlines()
+    assert "sunday-football.yml:6: Imported. We do not know yet: the summary" in said
+    assert last.endswith(" pages into site/. 1 warning.")
+
+
+@pytest.mark.parametrize(
+    ("to", "said"),
+    [
+        (".", "is the project itself. Name a folder of its own for the site."),
+        ("..", "is the project itself."),
+        ("services", "is in a folder that the site is made from. Name another one."),
+        ("docs/site", "is in a folder that the site is made from."),
+        ("photos", "holds something that is not a site. Name another folder, or empty it."),
+    ],
+)
+def test_a_folder_that_holds_something_else_is_never_taken_for_the_site(council: Path, to: str, said: str):
+    """What is there would be deleted. It is refused before anything happens."""
+    (council / "photos").mkdir()
+    (council / "photos/holiday.jpg").write_bytes(b"dear to someone")
+    before = files_of(council)
+
+    done = run("local-offer", "build", "--to", to, cwd=council)
+
+    assert done.returncode == 2
+    assert said in " ".join(done.stdout.split())
+    assert files_of(council) == before
 
 
 def test_a_strict_build_stops_at_a_link_that_leads_nowhere(council: Path, last_good_site: Path):
@@ -68,7 +99,7 @@ def test_a_strict_build_stops_at_a_link_that_leads_nowhere(council: Path, last_g
 
     assert done.returncode == 1
     assert "no-such-page.md" in done.stdout
-    assert files_of(last_good_site) == {"index.html": b"what families read today"}
+    assert files_of(last_good_site) == LAST_GOOD_SITE
 
 
 def test_a_strict_build_passes_where_nothing_is_wrong(council: Path):

@@ -214,3 +214,17 @@ def test_an_outreach_worker_opens_the_site_from_a_usb_stick(browser: Browser, si
     leaflet = page.get_by_role("link", name="Leaflet about").get_attribute("href")
     assert Path(site, "services/talk-and-play", leaflet).resolve().is_file()
     page.close()
+
+
+def test_a_library_reads_the_site_from_a_memory_stick(browser: Browser, site: Path):
+    """Opened as files, without any server: search, page, and the leaflet beside it."""
+    page = browser.new_page()
+    page.goto((site / "index.html").as_uri())
+    page.get_by_label("What do you need help with?").fill("not talking yet")
+    page.get_by_role("button", name="Find help").click()
+    page.get_by_role("list", name="Services").get_by_role("link", name="Talk and Play", exact=True).click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Talk and Play")
+    leaflet = page.get_by_role("link", name="Leaflet about").evaluate("(one) => one.href")
+    assert leaflet == (site / "leaflets" / "talk-and-play.pdf").as_uri()
+    page.close()

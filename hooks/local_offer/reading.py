@@ -25,7 +25,7 @@ from .records.validate import validate
 from .records.yaml_lines import Source
 from .rules import as_one_warning, broken_rules
 from .rules.draft import Draft, Shared
-from .rules.people import what_a_place_must_say
+from .rules.people import what_a_place_must_say, what_a_profile_must_say
 from .rules.words import lists_cut_at_commas, lost_text
 from .settings import Settings
 from .slugs import slug_of
@@ -227,16 +227,9 @@ def _read_staff(
             message = f"`{record.organisation}` is not in {ORGANISATIONS}, so the profile does not name it."
             wrong.append(source.problem(("organisation",), message, warning=True))
         wrong += [*lost_text(source), *lists_cut_at_commas(source)]
-        if record and record.name and not record.consent:
-            message = "Add `consent` with the day they agreed to their name being here, or take the name out."
-            wrong.append(source.problem(("name",), message))
-        if record and record.reports_to == path.stem:
-            wrong.append(source.problem(("reports_to",), "This names the profile itself."))
-        picture = record.photo.file if record and record.photo else None
-        inside = picture and (path.parent / picture).resolve().is_relative_to(path.parent.resolve())
-        if picture and not (inside and (path.parent / picture).is_file()):
-            message = f"There is no picture {picture!r} in this folder."
-            wrong.append(source.problem(("photo", "file"), message))
+        if record:
+            said = what_a_profile_must_say(path.stem, path.parent, record, today)
+            wrong += [source.problem(at, message) for at, message in said]
         problems += wrong
         current = record and not errors(wrong) and not (record.until and record.until < today)
         if record and current and SLUG.fullmatch(path.stem):

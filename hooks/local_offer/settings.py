@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,10 +13,11 @@ from pydantic import AfterValidator, Field
 
 from .problem import Problem, shown
 from .records.fields import Record, field
-from .records.kinds import Day, Email, Line, Months, Phone, Relay, Time, Web, YesNo, term
+from .records.kinds import Day, Email, Line, Months, Phone, Relay, Time, Web, YesNo, one_of, term
 from .records.validate import validate
 from .records.yaml_lines import At, Source, read
-from .vocabulary import CODE_DEPENDS_ON
+from .vocabulary import CODE_DEPENDS_ON, read_vocabularies
+from .vocabulary import FILE as VOCABULARIES
 
 CONFIG = "mkdocs.yml"
 
@@ -73,12 +75,12 @@ class Urgent(Record):
 class Repository(Record):
     """Where the records are kept, for "edit this record"."""
 
-    host: Line | None = field("github or gitlab.")
+    host: one_of("github", "gitlab") | None = field("github or gitlab.")
     url: Web | None = field("Its address.", need="always")
     branch: Line = field("The branch that is published.", default="main")
 
 
-class Settings(Record):
+class CouncilSettings(Record):
     """`extra.local_offer` of mkdocs.yml."""
 
     council: Line | None = field("The council's name.", need="always")
@@ -97,7 +99,10 @@ class Settings(Record):
     urgent: list[Urgent] = field("Help that cannot wait.", default=[])
     today: Day | None = field("The day to take for today, in tests. Else it is today.")
 
-    # Not of this file's `extra`, but needed with it.
+
+class Settings(CouncilSettings):
+    """What the council set, with what else of mkdocs.yml is needed with it."""
+
     root: Path = Field(default=Path(), description="The folder of mkdocs.yml.")
     site_url: str = Field(default="", description="Where the site is published.")
 
@@ -132,13 +137,19 @@ def read_settings(config: Path) -> Settings:
     extra = source.data.get("extra") if isinstance(source.data.get("extra"), dict) else {}
     own = extra.get("local_offer") if isinstance(extra.get("local_offer"), dict) else {}
     at = ("extra", "local_offer")
-    known = {"known": {"days": CODE_DEPENDS_ON["days"]}}
-    settings, problems = validate(Settings, source, context=known, data=own, at=at)
+    root = config.resolve().parent
+    context = {"known": _known(root / str(own.get("services") or CouncilSettings().services))}
+    settings, problems = validate(CouncilSettings, source, context=context, data=own, at=at)
     if source.problems or problems or settings is None:
         raise SettingsError([*(source.problems or problems)])
-    return settings.model_copy(
-        update={"root": config.resolve().parent, "site_url": str(source.data.get("site_url") or "")}
-    )
+    return Settings(**dict(settings), root=root, site_url=str(source.data.get("site_url") or ""))
+
+
+def _known(services: Path) -> dict[str, Collection[str]]:
+    """The words that settings may use. Languages are the council's own, unless its words must be mended first."""
+    vocabularies, problems = read_vocabularies(services, VOCABULARIES)
+    languages = {} if problems else {"languages": vocabularies["languages"]}
+    return {"days": CODE_DEPENDS_ON["days"], **languages}
 
 
 def _with_inherited(config: Path, seen: tuple[Path, ...] = ()) -> Source:

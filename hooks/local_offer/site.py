@@ -52,8 +52,9 @@ def current() -> Site:
 def redirects(directory: Directory) -> Iterator[tuple[str, str]]:
     """Small pages that lead on: short addresses from leaflets, and old addresses of renamed services."""
     for entry in directory.entries:
-        for code in (entry.identity.code, entry.identity.code.lower()):  # as printed, and as people type it
-            yield f"s/{code}/index.html", _redirect(f"../../services/{entry.slug}/", entry.name)
+        for code in (entry.identity.code, *entry.former_codes):
+            for typed in (code, code.lower()):  # as printed, and as people type it
+                yield f"s/{typed}/index.html", _redirect(f"../../services/{entry.slug}/", entry.name)
         for old in entry.record.was:
             yield f"services/{old}/index.html", _redirect(f"../{entry.slug}/", entry.name)
 

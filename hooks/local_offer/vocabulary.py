@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from .problem import Problem
+from .records.kinds import SLUG
 from .records.read_again import read_shared
 from .records.shared import Term
 from .records.validate import validate
+from .records.yaml_lines import Source
 
 FILE = "_vocabularies.yml"
-PROJECTS_OWN = Path(__file__).parents[2] / "services" / FILE
+PROJECTS_OWN = Path(__file__).resolve().parents[2] / "services" / FILE
 """Used for a services folder that has none."""
 
 CODE_DEPENDS_ON = {
@@ -66,7 +68,11 @@ class Vocabularies:
 
 
 def read_vocabularies(folder: Path, shown: str) -> tuple[Vocabularies, list[Problem]]:
-    """The vocabularies of a services folder, or the project's own where it has none."""
+    """The vocabularies of a services folder, or the project's own where it has none.
+
+    What is broken in the folder's own is a problem, and is taken from the project's, so that a council sees
+    the rest of its site while it mends the file.
+    """
     path = folder / FILE
     if not path.exists():
         path, shown = PROJECTS_OWN, f"services/{FILE}"
@@ -74,24 +80,76 @@ def read_vocabularies(folder: Path, shown: str) -> tuple[Vocabularies, list[Prob
     problems = list(source.problems)
     terms: dict[str, dict[str, Term]] = {}
     for vocabulary, entries in source.data.items():
-        if not isinstance(entries, dict):
+        if isinstance(entries, dict):
+            terms[vocabulary], found = _read_terms(source, vocabulary, entries)
+            problems += found
+        else:
             message = f"`{vocabulary}` must hold terms: a key, then its label and explanation."
             problems.append(source.problem((vocabulary,), message))
+    problems += _points_nowhere(source, terms)
+    if not source.problems:
+        problems += _not_there(source, terms)
+    if problems:
+        _fill_up(terms, {} if path.resolve() == PROJECTS_OWN else _projects_own())
+    return Vocabularies(terms), problems
+
+
+def _read_terms(source: Source, vocabulary: str, entries: dict) -> tuple[dict[str, Term], list[Problem]]:
+    """The terms of a vocabulary. A key becomes an address, but for the short forms of the glossary."""
+    terms: dict[str, Term] = {}
+    problems: list[Problem] = []
+    for key, data in entries.items():
+        if vocabulary != "glossary" and (not SLUG.fullmatch(key) or key == "index"):
+            message = f"`{key}` cannot be a key: it becomes an address. Write small letters, digits and single dashes"
+            message += ", and not `index`." if key == "index" else "."
+            problems.append(source.problem((vocabulary, key), message))
             continue
-        terms[vocabulary] = {}
-        for key, data in entries.items():
-            term, found = validate(Term, source, data=data, at=(vocabulary, key))
-            problems += found
-            # A term that is wrong is a problem here, and not in each record that uses it.
-            terms[vocabulary][key] = term or Term(label=key, explanation=key)
-    for vocabulary, keys in CODE_DEPENDS_ON.items() if not source.problems else ():
+        term, found = validate(Term, source, data=data, at=(vocabulary, key))
+        problems += found
+        # A term that is wrong is a problem here, and not in each record that uses it.
+        terms[key] = term or _stand_in(key)
+    return terms, problems
+
+
+def _points_nowhere(source: Source, terms: Mapping[str, Mapping[str, Term]]) -> Iterator[Problem]:
+    """Where a term names another that is not there."""
+    for vocabulary, name, others in (
+        ("complaint_routes", "after", "complaint_routes"),
+        ("needs", "area", "need_areas"),
+    ):
+        for key, term in terms.get(vocabulary, {}).items():
+            other = getattr(term, name)
+            if other and other not in terms.get(others, {other: None}):
+                message = f"`{other}` is not a key of `{others}`. Name one that is there."
+                yield source.problem((vocabulary, key, name), message)
+
+
+def _not_there(source: Source, terms: Mapping[str, Mapping[str, Term]]) -> Iterator[Problem]:
+    """What a council may not take out."""
+    for vocabulary, keys in CODE_DEPENDS_ON.items():
         if vocabulary not in source.data:
-            problems.append(source.problem((), f"Put the vocabulary `{vocabulary}` back: records use it."))
+            yield source.problem((), f"Put the vocabulary `{vocabulary}` back: records use it.")
             continue
         for key in keys:
             if key not in terms.get(vocabulary, keys):
                 message = (
                     f"Put `{key}` back into `{vocabulary}`: the pages need it. You may change its label."
                 )
-                problems.append(source.problem((vocabulary,), message))
-    return Vocabularies(terms), problems
+                yield source.problem((vocabulary,), message)
+
+
+def _fill_up(terms: dict[str, dict[str, Term]], own: Mapping[str, Mapping[str, Term]]) -> None:
+    """Put in what is missing, from the project's own where that is another file and can be read."""
+    for vocabulary, keys in CODE_DEPENDS_ON.items():
+        there = terms.setdefault(vocabulary, dict(own.get(vocabulary, {})))
+        for key in keys:
+            there.setdefault(key, own.get(vocabulary, {}).get(key) or _stand_in(key))
+
+
+def _projects_own() -> Mapping[str, Mapping[str, Term]]:
+    return read_vocabularies(PROJECTS_OWN.parent, f"services/{FILE}")[0].terms
+
+
+def _stand_in(key: str) -> Term:
+    words = key.replace("-", " ") or "?"
+    return Term(label=words, explanation=words)

@@ -23,7 +23,6 @@ from .parts import (
 )
 
 FAMILIES = {"children", "young-people", "parents-carers"}
-NOT_FOR_NOW = {"full", "temporarily-closed", "planned", "closing", "closed"}
 
 
 def who_it_is_for(entry: Entry, words: Vocabularies) -> list[Part]:
@@ -76,7 +75,7 @@ def if_no(entry: Entry, directory: Directory) -> list[Part]:
     if appeal:
         where = text(sentence(appeal.label), bold=True) if record.appeal != "none" else []
         answer += paragraph(run_in(where, text(appeal.explanation)))
-    if answer and not needs_a_way_on(entry):
+    if answer and not entry.needs_a_way_on:
         answer += others("You could try:", record.alternatives, directory)
     return part("What if they say no?", answer)
 
@@ -112,11 +111,6 @@ def costs(entry: Entry, words: Vocabularies) -> list[Part]:
     )
 
 
-def needs_a_way_on(entry: Entry) -> bool:
-    """Whether a family cannot use it now, so that other services are named before anything else."""
-    return entry.withdrawn or entry.record.availability in NOT_FOR_NOW
-
-
 def others(label: str, slugs: list[str], directory: Directory) -> list[Block]:
     """Other services that have not gone, each with the number to ring, under a label."""
     found = with_phones(slugs, directory)
@@ -131,11 +125,8 @@ def with_phones(slugs: list[str], directory: Directory) -> list[Item]:
 
 def _named(other: Entry, words: Vocabularies) -> Item:
     availability, contact = other.record.availability, other.record.contact
-    name = (
-        other.name
-        if availability == "open"
-        else f"{other.name} ({words.label('availability', availability)})"
-    )
+    standing = "" if availability == "open" else f" ({words.label('availability', availability)})"
+    name = other.name + standing
     if contact and contact.phone:
         return [*text(f"{name}: "), *phone(contact.phone)]
     if contact and contact.text:

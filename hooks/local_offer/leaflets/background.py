@@ -7,7 +7,7 @@ from ..directory import Directory, Entry
 from ..markup import plain
 from ..records.shared import Term
 from ..vocabulary import Vocabularies
-from .access import if_no, needs_a_way_on, others, with_phones
+from .access import if_no, others, with_phones
 from .parts import Item, Part, bullets, facts_of, labelled, part, prose, run_in, sentence, text, ways
 
 KNOWN_BY_ALL = {"GP", "NHS", "UK"}
@@ -16,7 +16,7 @@ KNOWN_BY_ALL = {"GP", "NHS", "UK"}
 def comes_next(entry: Entry, directory: Directory) -> list[Part]:
     """What happens at 18, and other services: those that come next, and those not yet named as a way on."""
     record = entry.record
-    named_before = needs_a_way_on(entry) or bool(if_no(entry, directory))
+    named_before = entry.needs_a_way_on or bool(if_no(entry, directory))
     beside = [] if named_before else record.alternatives
     if record.at_18:
         return [

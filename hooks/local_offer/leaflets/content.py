@@ -11,7 +11,7 @@ from typing import Any
 from .. import facts
 from ..directory import Directory, Entry
 from ..settings import Settings
-from .access import costs, how_to_get_it, if_no, needs_a_way_on, others, wait, who_it_is_for
+from .access import costs, how_to_get_it, if_no, others, wait, who_it_is_for
 from .background import comes_next, complaint, short_words, who_runs_it
 from .parts import Part, facts_of, paragraph, part, phone, run_in, sentence, text
 from .ring import short_address, the_helpline, the_service, urgent_help
@@ -103,7 +103,7 @@ def _availability(entry: Entry, directory: Directory) -> list[Part]:
         return []
     else:
         said = run_in(text(sentence(term.label), bold=True), text(term.explanation))
-    instead = entry.record.alternatives if needs_a_way_on(entry) else []
+    instead = entry.record.alternatives if entry.needs_a_way_on else []
     way_on = others("You could try:", instead, directory)
     if entry.closed and not way_on:
         helpline = phone(directory.settings.helpline.phone)

@@ -174,15 +174,21 @@ Postcode = Annotated[str, AfterValidator(_postcode)]
 # -- answers, days and numbers ---------------------------------------------------------------------
 
 
+YES, NO = ("yes", "true", "True"), ("no", "false", "False")
+"""The answers that mean yes and no. The last ones are what Python writes."""
+
+
 def _yes_no(value: Any) -> Any:
     if isinstance(value, bool):
         return value
-    if value not in ("yes", "no", "true", "false"):
+    if value not in (*YES, *NO):
         raise ValueError(f"Write yes or no, not {value!r}.")
-    return value in ("yes", "true")
+    return value in YES
 
 
-def _one_of(*allowed: str):
+def one_of(*allowed: str) -> Any:
+    """One of a few words."""
+
     def check(value: Any) -> Any:
         if value not in allowed:
             raise ValueError(f"Write {', '.join(allowed[:-1])} or {allowed[-1]}, not {value!r}.")
@@ -227,8 +233,8 @@ def _months(value: int) -> int:
 
 
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no"]})]
-YesNoAsk = _one_of("yes", "no", "ask")
-YesNoNotAlways = _one_of("yes", "no", "not-always")
+YesNoAsk = one_of("yes", "no", "ask")
+YesNoNotAlways = one_of("yes", "no", "not-always")
 Day = Annotated[datetime.date, BeforeValidator(_day)]
 Time = Annotated[str, AfterValidator(_time)]
 Whole = Annotated[int, BeforeValidator(_whole)]

@@ -185,7 +185,9 @@ class Service(Record):
 
     name: Line | None = field("The name families know it by.", need="always", label="the name")
     also_known_as: list[Line] = field("Short forms and old names that families may type.", default=[])
-    was: list[Slug] = field("Old addresses of this page, the oldest first, so that printed codes go on working.", default=[])
+    was: list[Slug] = field(
+        "Old addresses of this page, the oldest first, so that printed codes go on working.", default=[]
+    )
     summary: Line | None = field(
         "What it is and for whom, in at most 30 words that can be read alone.",
         need="always",

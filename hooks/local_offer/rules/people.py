@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 from ..problem import Problem
-from ..records.kinds import FULL_POSTCODE
-from ..records.shared import Place
+from ..records.kinds import FULL_POSTCODE, NO
+from ..records.shared import Place, Staff
 from ..records.validate import answered
+from ..records.yaml_lines import At
 from .draft import Draft, Shared
 
 # fmt: off
@@ -35,6 +38,9 @@ ROLE_WORDS = frozenset((
 ))
 # fmt: on
 """Words that stand in the name of a role or team, in the singular."""
+
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+"""How the file of a photo may end."""
 
 _TITLE = re.compile(r"\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? [A-Z]")
 _PART = r"(?:Mc|Mac|O['’]|D['’])?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’]+(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)?"
@@ -94,13 +100,14 @@ def names_a_role_not_a_person(draft: Draft, shared: Shared) -> Iterator[Problem]
 def is_hidden(place: Place, written: Any) -> bool:
     """Whether a place keeps its address secret. Where the answer cannot be read, we take it for yes."""
     said = written.get("hide_address", "no") if isinstance(written, dict) else "no"
-    return place.hide_address or said not in ("no", "false")
+    return place.hide_address or said not in NO
 
 
 def what_a_place_must_say(place: Place, written: Any) -> Iterator[tuple[str, str]]:
     """A place has an address and a whole postcode.
 
-    A place with a secret address holds no address and half a postcode at most: anyone can read the file.
+    A place with a secret address holds no address, no word on the way there and half a postcode at most:
+    anyone can read the file.
     """
     if not is_hidden(place, written):
         if not place.address and not answered(written, ("address",)):
@@ -115,6 +122,9 @@ def what_a_place_must_say(place: Place, written: Any) -> Iterator[tuple[str, str
             "postcode",
             "Write only the first half of the postcode: this place is hidden, and anyone can read this file.",
         )
+    for way in ("travel", "parking"):
+        if getattr(place, way):
+            yield way, f"Take out `{way}`: this place is hidden, and it would lead people there."
     for axis in ("easting", "northing"):
         if (getattr(place, axis) or 0) % 1000:
             yield axis, f"Round `{axis}` to a whole kilometre (like 450000): this place is hidden."
@@ -126,6 +136,30 @@ def places_are_whole_or_hidden(draft: Draft, shared: Shared) -> Iterator[Problem
         for key, message in what_a_place_must_say(place, written):
             missing = "" if key else "the address"
             yield draft.problem(("places", number, key), message, missing=missing)
+
+
+def what_a_profile_must_say(slug: str, folder: Path, profile: Staff, today: date) -> Iterator[tuple[At, str]]:
+    """A name and a photo stand in a profile only when their owner has agreed, on a day that has been.
+
+    The photo is a picture file that lies in `folder`, beside the profile.
+    """
+    if profile.name and not profile.consent:
+        yield (
+            ("name",),
+            "Add `consent` with the day they agreed to their name being here, or take the name out.",
+        )
+    photo = profile.photo
+    for at, day in ((), profile.consent), (("photo",), photo.consent if photo else None):
+        if day and day > today:
+            yield (*at, "consent"), f"`consent` is in the future ({day}). Write the day they agreed."
+    if photo and photo.file:
+        at, path = ("photo", "file"), folder / photo.file
+        if path.suffix.lower() not in PICTURES:
+            yield at, f"A photo is a file that ends in {', '.join(PICTURES[:-1])} or {PICTURES[-1]}."
+        elif not (path.resolve().is_relative_to(folder.resolve()) and path.is_file()):
+            yield at, f"There is no picture {photo.file!r} in this folder."
+    if profile.reports_to == slug:
+        yield ("reports_to",), "This names the profile itself."
 
 
 RULES = (names_a_role_not_a_person, places_are_whole_or_hidden)

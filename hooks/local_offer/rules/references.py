@@ -73,6 +73,15 @@ def points_to_others(draft: Draft, shared: Shared) -> Iterator[Problem]:
                 yield draft.problem((key, number), f"`{key}` names this service itself. Name another one.")
 
 
+def sessions_are_at_its_places(draft: Draft, shared: Shared) -> Iterator[Problem]:
+    """A session is at one of the service's own places, so that page and leaflet say how to get there."""
+    places = {key for _, key in draft.texts("places")}
+    for number, session in enumerate(draft.record.sessions if draft.record else ()):
+        if session.place and session.place not in places:
+            message = f"Add `{session.place}` to `places`: this session is there."
+            yield draft.problem(("sessions", number, "place"), message)
+
+
 def lists_hold_each_once(draft: Draft, shared: Shared) -> Iterator[Problem]:
     """What stands twice in a list of keys would be counted and shown twice."""
     for key in LISTS_OF_KEYS:
@@ -90,5 +99,6 @@ RULES = (
     old_addresses_are_free,
     folder_is_the_sector,
     points_to_others,
+    sessions_are_at_its_places,
     lists_hold_each_once,
 )
