@@ -11,7 +11,7 @@ help:
 	@echo "make serve   see the Local Offer at http://127.0.0.1:8000, live"
 	@echo "make site    build it into site/   (STRICT=1: any warning stops it)"
 	@echo "make check   check every record"
-	@echo "make test    run the tests"
+	@echo "make test    run the tests   (test-all: also build strictly and verify)"
 
 # The environment: made once, made again only when the lock file changes.
 .venv/made: requirements.lock
@@ -42,12 +42,11 @@ check: .venv/made
 test: .venv/made-for-tests
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/pytest -m "not slow"
+	@$(BIN)/pytest -n 2 --dist loadfile
 
-test-all: .venv/made-for-tests
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
-	@$(BIN)/pytest
+# And the whole Local Offer, leaflets included, with no warning and every link of the new site followed.
+test-all: test
+	@$(MAKE) --no-print-directory site STRICT=1
 
 bench: .venv/made-for-tests
 	@$(BIN)/python tests/bench/run.py

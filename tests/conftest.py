@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from local_offer import vocabulary
 from local_offer.reading import load
 from local_offer.settings import read_settings
 
@@ -15,6 +18,32 @@ pytest_plugins = ["small_site", "find_folder"]
 BASE = Path(__file__).parent / "records" / "base"
 RECORD = "services/health/speech-therapy.yml"
 """A specialist service that answers every question there is."""
+
+LOCALITIES = """\
+localities:
+  alder-quay: {label: Alder Quay, explanation: The old docks in the south., words: []}
+  kestrel-hill: {label: Kestrel Hill, explanation: The north of the borough., words: []}
+  marsh-end: {label: Marsh End, explanation: The east of the borough., words: []}
+
+"""
+"""The parts of the area that records of tests name. A council's own copy has others, or none yet."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The words of all tests are the project's, with the parts of the area that tests know."""
+    folder = tempfile.TemporaryDirectory(prefix="local-offer-words-")
+    config.add_cleanup(folder.cleanup)
+    words = Path(folder.name).resolve() / vocabulary.FILE
+    text = vocabulary.PROJECTS_OWN.read_text("utf-8")
+    words.write_text(re.sub(r"(?ms)^localities:.*?(?=^[a-z_]+:)", LOCALITIES, text), "utf-8")
+    vocabulary.PROJECTS_OWN = words
+
+
+demonstration_only = pytest.mark.skipif(
+    not read_settings(Path(__file__).parents[1] / "mkdocs.yml").demonstration,
+    reason="this copy is a council's own already, and the demonstration is gone from it",
+)
+"""For what is said of the demonstration itself: after `local-offer start` a council's tests go on without."""
 
 
 @pytest.fixture(autouse=True)

@@ -19,6 +19,10 @@ class _StaticHost(SimpleHTTPRequestHandler):
             self.send_header(name, value)
         super().end_headers()
 
+    def list_directory(self, *_: object) -> None:
+        """A folder without a page is not there: a list of its files is not what families get."""
+        self.send_error(404)
+
     def send_error(self, code: int, *_: object) -> None:
         page = Path(self.directory, "404.html").read_bytes()
         self.send_response(code)

@@ -93,12 +93,18 @@ def test_a_folder_without_settings(tmp_path, monkeypatch):
 
 
 def test_settings_that_are_wrong(folder):
-    """Exit 1, with the problem at its line and no traceback."""
+    """Exit 1, with the problem at its line, in the style that was asked for, and no traceback."""
     config = folder / "mkdocs.yml"
     config.write_text(config.read_text().replace("phone: 01632 960100", "phone: 01632"))
     result = run()
     assert result.exit_code == 1
-    assert result.output.startswith("mkdocs.yml:11: `helpline.phone`: '01632' is not a UK phone number.")
+    said = "`helpline.phone`: '01632' is not a UK phone number."
+    assert result.output.startswith(f"mkdocs.yml:11: {said}")
+    (line, last) = run("--format", "github").output.splitlines()
+    assert line.startswith(f"::error file=mkdocs.yml,line=11::{said}")
+    assert last == "1 error and 0 warnings in 1 file."
+    (problem,) = json.loads(run("--json").output)
+    assert (problem["path"], problem["line"]) == ("mkdocs.yml", 11)
 
 
 def test_a_problem_is_one_line(folder):

@@ -8,9 +8,12 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from conftest import demonstration_only
 from local_offer.directory import Directory
 from local_offer.reading import load
 from local_offer.settings import read_settings
+
+pytestmark = demonstration_only
 
 ROOT = Path(__file__).parents[1]
 FILES = sorted(

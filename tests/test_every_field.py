@@ -119,10 +119,16 @@ def test_no_script_in_any_text(whole, problems_of, bad):
 
 @pytest.mark.parametrize("wrong", [[], {}, "", "word", ["word"], [["x"]]], ids=repr)
 def test_any_kind_of_value_in_any_field(whole, problems_of, wrong):
-    """An empty value, a text, a list, key and value, or lists in lists: never a traceback, always a line."""
-    records = [as_yaml(with_value(whole, at, wrong)) for at, _ in fields(Service)]
-    for text, problems in zip(records, problems_of(records), strict=True):
+    """An empty value, a text, a list, key and value, or lists in lists: never a traceback, always a line.
+
+    One that has another shape than what belongs there is an error that names the field.
+    """
+    places = [at for at, _ in fields(Service)]
+    records = [as_yaml(with_value(whole, at, wrong)) for at in places]
+    for at, text, problems in zip(places, records, problems_of(records), strict=True):
         assert all(1 <= line <= len(text.splitlines()) for line, _ in problems)
+        if wrong != "" and type(wrong) is not type(value_at(whole, at)):
+            assert [message for _, message in problems if f"{at[-1]}`" in message], (at, problems)
 
 
 @pytest.mark.parametrize("wrong", [["word"], {"word": "x"}], ids=repr)

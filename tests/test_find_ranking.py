@@ -11,9 +11,15 @@ from pathlib import Path
 
 import pytest
 import yaml
+from conftest import demonstration_only
 from find_folder import demonstration, directory_of, publish, search
 
-CASES = sorted((Path(__file__).parent / "find").glob("*.yml"))
+CASES = [
+    pytest.param(
+        path, marks=demonstration_only if path.stem.startswith("demonstration-") else (), id=path.stem
+    )
+    for path in sorted((Path(__file__).parent / "find").glob("*.yml"))
+]
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +30,7 @@ def tarrowmere(shelf) -> str:
     return f"{address}/tarrowmere/index.html"
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("case", CASES)
 def test_what_comes_first(case, tab, shelf, tarrowmere):
     folder, address = shelf
     said = yaml.load(case.read_text("utf-8"), yaml.CBaseLoader)

@@ -330,14 +330,13 @@ def test_urgent_help_stands_on_everything_about_mental_health(made: Made) -> Non
 
 
 def test_a_hidden_address_is_never_printed(tmp_path: Path) -> None:
-    """Nor how to travel there. A sentence says why."""
+    """Nor the half postcode. A sentence says why."""
     house = {
-        "name": "Our house", "postcode": "ZZ8", "hide_address": "yes", "travel": "Bus 99 stops at the gate.",
-        "parking": "In the yard.", "features": {"wheelchair-accessible": "ask"},
+        "name": "Our house", "postcode": "ZZ8", "hide_address": "yes", "features": {"wheelchair-accessible": "ask"},
     }  # fmt: skip
     text = said(tmp_path, modes=["in-person"], places=[house])
     assert "Our house: The address is private. Ring and we will tell you how to get there." in text
-    assert not any(secret in text for secret in ("ZZ8.", "Bus 99", "yard"))
+    assert "ZZ8." not in text
 
 
 def test_yes_no_and_ask_are_three_answers_and_not_known_is_none(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from local_offer.reading import load
 from local_offer.settings import Settings, SettingsError, read_settings
+from local_offer.vocabulary import PROJECTS_OWN
 
 
 def problems(config: Path) -> list[str]:
@@ -49,6 +50,10 @@ def test_the_settings_of_a_council(config, folder):
         ("demonstration: true", 'colour: "#ffdd00"', "mkdocs.yml:6: `colour`: #ffdd00 is too light"),
         ("demonstration: true", "colour: blue", "mkdocs.yml:6: `colour`: Write the colour like"),
         ("demonstration: true", "repository: {host: github}", "mkdocs.yml:6: Add `repository.url`: Its address."),
+        ("demonstration: true", "repository: {host: bitbucket, url: https://example.org/x}", "mkdocs.yml:6: `repository.host`: Write github or gitlab, not 'bitbucket'."),
+        ("demonstration: true", "root: /srv", "mkdocs.yml:6: There is no field `root`."),
+        ("demonstration: true", "site_url: https://example.org/", "mkdocs.yml:6: There is no field `site_url`."),
+        ("languages: [en, bn]", "languages: [en, bengali]", "mkdocs.yml:7: `languages`: `bengali` is not known here. See `languages` in services/_vocabularies.yml."),
         ("label: Life in danger", "label: <b>Danger</b>", "mkdocs.yml:15: `urgent.label`: Take out the HTML"),
         ("languages: [en, bn]", "languages: en", "mkdocs.yml:7: `languages` must be a list"),
         ("demonstration: true", "council: Other", "mkdocs.yml:6: `council` is here twice"),
@@ -60,6 +65,28 @@ def test_a_mistake_is_said_at_its_line(config, good, bad, said):
     assert good in config.read_text()
     config.write_text(config.read_text().replace(good, bad))
     assert problems(config)[0].startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"), [("True", True), ("False", False), ("yes", True), ("no", False), ("false", False)]
+)
+def test_the_words_for_yes_and_no(config, said, meant):
+    """True and False with a capital are YAML's own way to say it, and many write them."""
+    config.write_text(config.read_text().replace("demonstration: true", f"demonstration: {said}"))
+    assert read_settings(config).demonstration is meant
+
+
+def test_the_languages_are_those_of_the_councils_own_words(config):
+    """A council that adds a language to its vocabularies can name it. A broken file is no fault of the settings."""
+    words = PROJECTS_OWN.read_text("utf-8").replace(
+        "languages:\n", "languages:\n  xx: {label: X, explanation: X.}\n"
+    )
+    config.write_text(config.read_text().replace("[en, bn]", "[en, xx]"))
+    assert "`xx` is not known here." in problems(config)[0]
+    (config.parent / "services/_vocabularies.yml").write_text(words, "utf-8")
+    assert read_settings(config).languages == ["en", "xx"]
+    (config.parent / "services/_vocabularies.yml").write_text("tiers: [", "utf-8")
+    assert read_settings(config).languages == ["en", "xx"]
 
 
 @pytest.mark.parametrize(

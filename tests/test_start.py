@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from building import PROJECT, build, files_of
 from click.testing import CliRunner, Result
+from conftest import demonstration_only
 from local_offer.cli import main
 from local_offer.facts import helpline_hours
 from local_offer.reading import load
@@ -41,11 +42,6 @@ OPTIONS = {
     "--site-url": "https://offer.example.org/fenmouth",
 }
 ALL = [part for pair in OPTIONS.items() for part in pair]
-
-demonstration_only = pytest.mark.skipif(
-    not read_settings(PROJECT / "mkdocs.yml").demonstration,
-    reason="this copy is a council's own already, so there is no demonstration to take out",
-)
 
 
 @pytest.fixture
