@@ -140,3 +140,12 @@ def test_a_broken_file_still_gives_every_word_the_pages_need(folder, monkeypatch
         for name, keys in CODE_DEPENDS_ON.items():
             assert set(keys) <= words[name].keys()
             assert all(term.label for term in words[name].values())
+
+
+def test_a_broken_file_is_one_problem_and_not_one_in_each_record(vocabularies, check, folder):
+    """Every record is still read and shown."""
+    (problem,) = check("tiers: [\n", FILE)
+    assert problem.startswith(f"{FILE}:1: ")
+    directory = load(read_settings(folder / "mkdocs.yml"))
+    assert len(directory.entries) == 2
+    assert directory.vocabularies["cost_kinds"]["pay-as-you-can"].label == "pay as you can"

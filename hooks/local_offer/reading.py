@@ -41,7 +41,7 @@ def load(settings: Settings, *, extra: tuple[Path, ...] = ()) -> Directory:
     """
     folder, today = settings.services_folder, settings.day
     vocabularies, problems = read_vocabularies(folder, shown(folder / VOCABULARIES))
-    known: dict[str, Mapping | tuple] = dict(vocabularies.terms)
+    known: dict[str, Mapping | tuple] = {**vocabularies.known}
     organisations, found = _read_many(folder / ORGANISATIONS, Organisation, known)
     problems += found
     places, found = _read_many(folder / PLACES, Place, known, wrong_with=_wrong_with_place)

@@ -53,6 +53,13 @@ class Vocabularies:
     """Every vocabulary by name, every term by key."""
 
     terms: Mapping[str, Mapping[str, Term]]
+    broken: frozenset[str] = frozenset()
+    """Those that are not the council's own, because what it wrote cannot be read."""
+
+    @property
+    def known(self) -> dict[str, Mapping[str, Term]]:
+        """What the keys in records are checked against. A broken vocabulary is one problem, not one a record."""
+        return {name: terms for name, terms in self.terms.items() if name not in self.broken}
 
     def __getitem__(self, vocabulary: str) -> Mapping[str, Term]:
         return self.terms.get(vocabulary, {})
@@ -89,9 +96,10 @@ def read_vocabularies(folder: Path, shown: str) -> tuple[Vocabularies, list[Prob
     problems += _points_nowhere(source, terms)
     if not source.problems:
         problems += _not_there(source, terms)
+    broken = frozenset(CODE_DEPENDS_ON.keys() - terms.keys())
     if problems:
         _fill_up(terms, {} if path.resolve() == PROJECTS_OWN else _projects_own())
-    return Vocabularies(terms), problems
+    return Vocabularies(terms, broken), problems
 
 
 def _read_terms(source: Source, vocabulary: str, entries: dict) -> tuple[dict[str, Term], list[Problem]]:
@@ -141,9 +149,16 @@ def _not_there(source: Source, terms: Mapping[str, Mapping[str, Term]]) -> Itera
 def _fill_up(terms: dict[str, dict[str, Term]], own: Mapping[str, Mapping[str, Term]]) -> None:
     """Put in what is missing, from the project's own where that is another file and can be read."""
     for vocabulary, keys in CODE_DEPENDS_ON.items():
-        there = terms.setdefault(vocabulary, dict(own.get(vocabulary, {})))
+        there = terms.setdefault(vocabulary, _AnyKey(own.get(vocabulary, {})))
         for key in keys:
             there.setdefault(key, own.get(vocabulary, {}).get(key) or _stand_in(key))
+
+
+class _AnyKey(dict[str, Term]):
+    """A broken vocabulary: records keep the keys they have, and pages find a word for each."""
+
+    def __missing__(self, key: str) -> Term:
+        return _stand_in(key)
 
 
 def _projects_own() -> Mapping[str, Mapping[str, Term]]:
