@@ -264,6 +264,9 @@ class Service(Record):
 
     @property
     def people_wait(self) -> bool:
-        """Whether a family must be told how long the wait is: clinics, and wherever there is a waiting list."""
+        """Whether a family must be told how long the wait is: clinics, and wherever there is a waiting list.
+
+        Of an imported record whose tier nobody knows, nobody knows either that there is no wait.
+        """
         clinic = self.sector == "health" and self.tier != "universal"
-        return clinic or self.availability == "waiting-list"
+        return clinic or self.availability == "waiting-list" or bool(self.imported and not self.tier)
