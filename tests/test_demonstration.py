@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import demonstration_only
+from local_offer.checking import check
 from local_offer.directory import Directory
 from local_offer.reading import load
 from local_offer.settings import read_settings
@@ -29,6 +30,16 @@ def directory() -> Directory:
         patch.setenv("LOCAL_OFFER_TODAY", "2026-11-22")
         patch.chdir(ROOT)
         return load(read_settings(Path("mkdocs.yml")))
+
+
+def test_the_record_in_the_readme_is_whole(tmp_path):
+    """What a newcomer copies passes every check, against the demonstration's own organisations and places."""
+    record = tmp_path / "marsh-end-stay-and-play.yml"
+    record.write_text((ROOT / "README.md").read_text("utf-8").split("```yaml\n")[1].split("```")[0], "utf-8")
+
+    problems, files = check(read_settings(ROOT / "mkdocs.yml"), (record,))
+
+    assert (problems, files) == ([], 1)
 
 
 def test_no_problem(directory):
