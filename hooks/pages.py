@@ -27,12 +27,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.records")  # below "mkdocs", so that --strict counts warnings
-publishing = True
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    global publishing
-    publishing = command != "serve"
+    site.publishing = command != "serve"
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -42,27 +40,22 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(f"Mend the settings first:\n{error}") from None
     directory = build.directory
     for problem in directory.problems:
-        wrong = log.warning if problem.warning or not publishing else log.error
+        wrong = log.warning if problem.warning or not site.publishing else log.error
         wrong("%s:%s: %s", problem.path, problem.line, problem.message)
-    if directory.errors and publishing:
+    if directory.errors and site.publishing:
         raise PluginError(count_line(directory.problems, directory.files) + " Nothing was published.")
     config.extra["local_offer"] = offer_view(directory)
-    if not publishing:
+    if not site.publishing:
         folders = (build.settings.services_folder, build.settings.staff_folder, Path(config.theme.custom_dir))
         config.watch += [str(folder) for folder in folders if folder.is_dir()]  # git keeps no empty folder
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    settings = site.current().settings
-    for file in [
-        *files
-    ]:  # records hold what is not for publishing, wherever below docs/ a council keeps them
-        path = Path(file.abs_src_path).resolve() if file.abs_src_path else None
-        if path and any(
-            path.is_relative_to(f.resolve()) for f in (settings.services_folder, settings.staff_folder)
-        ):
+    build = site.current()
+    for file in [*files]:
+        if file.abs_src_path and build.keeps_back(Path(file.abs_src_path)):
             files.remove(file)
-    css = site.stylesheet(settings)
+    css = site.stylesheet(build.settings)
     files.append(File.generated(config, "assets/council.css", content=css))
 
 

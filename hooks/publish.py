@@ -9,23 +9,16 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from local_offer import publish
+from local_offer import publish, site
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-publishing = True
-
-
-def on_startup(command: str, dirty: bool) -> None:
-    global publishing
-    publishing = command != "serve"
-
 
 def on_config(config: MkDocsConfig) -> None:
     os.environ.setdefault("SOURCE_DATE_EPOCH", publish.source_date(Path(config.config_file_path).parent))
-    config.extra["csp"] = publish.POLICY if publishing else ""
+    config.extra["csp"] = publish.POLICY if site.publishing else ""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -35,5 +28,5 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    if publishing:
+    if site.publishing:
         Path(config.site_dir, "_headers").write_text(publish.headers(), "utf-8")

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-_checked: dict[str, str] = {}
-
 
 @event_priority(-50)  # after hooks/leaflets.py: a page shows its leaflet's size
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -38,13 +36,12 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    if day := _checked.get(page.file.src_uri):
+    if day := page.meta.get("checked_on"):
         page.update_date = day  # the sitemap says when a person last checked the page
 
 
 def add_page(files: Files, config: MkDocsConfig, page: PageText) -> None:
     """Services stay out of the navigation: in it, the build would take time by the square of their number."""
-    file = File.generated(config, page.source, content=page.text(), inclusion=InclusionLevel.NOT_IN_NAV)
-    files.append(file)
-    if page.checked_on:
-        _checked[page.source] = page.checked_on.isoformat()
+    files.append(
+        File.generated(config, page.source, content=page.text(), inclusion=InclusionLevel.NOT_IN_NAV)
+    )

@@ -152,7 +152,7 @@ def test_the_codes_of_services_that_became_one_all_lead_to_it(folder):
 
     entry = load(read_settings(folder / "mkdocs.yml")).by_slug["talk-and-play"]
 
-    assert (entry.identity.code, entry.former_codes) == ("AAAA", ("BBBB",))
+    assert (entry.identity.code, entry.identity.former_codes) == ("AAAA", ("BBBB",))
 
 
 def test_services_that_became_one_before_a_code_was_written_down():

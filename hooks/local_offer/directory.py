@@ -54,11 +54,6 @@ class Entry:
         return self.record.name or self.slug
 
     @property
-    def former_codes(self) -> tuple[str, ...]:
-        """Codes on paper of services that became this one: their short addresses lead here too."""
-        return self.identity.former_codes
-
-    @property
     def a_to_z(self) -> tuple[str, str]:
         """Where it stands from A to Z. Signs before the first letter or digit do not count."""
         return re.sub(r"^[\W_]+", "", self.name.casefold()) or self.slug, self.slug

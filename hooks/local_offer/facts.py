@@ -153,6 +153,16 @@ def session_place(one: Session, entry: Entry, places: Mapping[str, Place]) -> st
     return place.name or "" if place and not only_place else ""
 
 
+def interpreting(answer: str | None) -> str:
+    """Whether an interpreter can come."""
+    return {
+        "yes": "An interpreter can come.",
+        "no": "They cannot bring an interpreter.",
+        "ask": "Ring and ask for an interpreter.",
+        None: "",
+    }[answer]
+
+
 def address(place: Place) -> str:
     """Where a place is; for a hidden one, only that it is private."""
     if place.hide_address:

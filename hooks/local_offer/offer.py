@@ -19,14 +19,12 @@ def offer_view(directory: Directory) -> dict[str, Any]:
         "leaflets": settings.leaflets,
         "repository": settings.repository.model_dump() if settings.repository else None,
         "urgent": [urgent.model_dump() for urgent in settings.urgent],
-        "today": directory.today.isoformat(),
         "services": len(directory.listed),
         "has_staff": bool(directory.staff),
     }
-    if helpline:
+    if helpline:  # always, once the settings were read without a problem
         view["helpline"] = {
             **helpline.model_dump(exclude={"hours"}),
             "hours_text": facts.helpline_hours(helpline, words),
-            "hours": [{"days": h.days, "from": h.from_, "to": h.to} for h in helpline.hours],
         }
     return view

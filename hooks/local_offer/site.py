@@ -25,11 +25,19 @@ class Site:
     leaflets: dict[str, dict[str, Any]] = field(default_factory=dict)
     """What leaflets/index.json says of each leaflet that was made, by slug."""
 
+    def keeps_back(self, file: Path) -> bool:
+        """Whether a file is a record or profile: they hold what is not for publishing, wherever they lie."""
+        folders = (self.settings.services_folder, self.settings.staff_folder)
+        return any(file.resolve().is_relative_to(folder.resolve()) for folder in folders)
+
     @property
     def cache(self) -> Path:
         """Where things are kept that take long to make."""
         return self.settings.root / ".cache"
 
+
+publishing = True
+"""False in `make serve`: a broken record then shows what to mend, and pages have no security policy."""
 
 _current: Site | None = None
 
@@ -52,7 +60,7 @@ def current() -> Site:
 def redirects(directory: Directory) -> Iterator[tuple[str, str]]:
     """Small pages that lead on: short addresses from leaflets, and old addresses of renamed services."""
     for entry in directory.entries:
-        for code in (entry.identity.code, *entry.former_codes):
+        for code in (entry.identity.code, *entry.identity.former_codes):
             for typed in (code, code.lower()):  # as printed, and as people type it
                 yield f"s/{typed}/index.html", _redirect(f"../../services/{entry.slug}/", entry.name)
         for old in entry.record.was:

@@ -25,12 +25,6 @@ from .parts import (
     ways,
 )
 
-INTERPRETING = {
-    "yes": "An interpreter can come.",
-    "no": "They cannot bring an interpreter.",
-    "ask": "Ring and ask for an interpreter.",
-}
-
 
 def when_and_where(entry: Entry, directory: Directory) -> list[Part]:
     """How you meet, the times, and the places."""
@@ -65,7 +59,7 @@ def suits(entry: Entry, words: Vocabularies) -> list[Part]:
         "Will it suit my child and me?",
         *(_answers(name, answers, words) for name, answers in _access(entry)),
         _listed("Good to know", record.sensory),
-        paragraph(labelled("Languages", run_in(spoken, text(INTERPRETING.get(record.interpreting))))),
+        paragraph(labelled("Languages", run_in(spoken, text(facts.interpreting(record.interpreting))))),
     )
 
 

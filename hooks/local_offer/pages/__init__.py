@@ -34,6 +34,8 @@ class PageText:
     def text(self) -> str:
         """Front matter as JSON (which is YAML, and keeps every string a string), then the heading."""
         front = {"title": self.title, "description": self.description, "template": self.template, **self.meta}
+        if self.checked_on:
+            front["checked_on"] = self.checked_on.isoformat()
         return f"---\n{_as_yaml(front)}\n---\n\n# {literal(self.heading or self.title)}\n"
 
 

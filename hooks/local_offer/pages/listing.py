@@ -190,9 +190,7 @@ def _organisations(directory: Directory) -> Iterator[PageText]:
     for key, entries in sorted(
         groups.items(), key=lambda pair: (pair[1][0].organisation.name or "").casefold()
     ):
-        organisation = entries[0].organisation
-        if not organisation:
-            continue
+        organisation = entries[0].organisation  # the key of a group is its organisation's, so there is one
         name, address = organisation.name or key, f"organisation/{key}"
         links.append({"label": name, "explanation": "", "address": address, "count": len(entries)})
         kind = words.label("organisation_kinds", organisation.kind) if organisation.kind else ""

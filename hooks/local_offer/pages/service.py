@@ -91,7 +91,7 @@ def _view(entry: Entry, directory: Directory) -> dict[str, Any]:
         "features": facts.features(record.features, words) if record.features and not entry.places else None,
         "sensory": record.sensory,
         "languages": words.labels("languages", record.languages),
-        "interpreting": record.interpreting,
+        "interpreting": facts.interpreting(record.interpreting),
         "description": to_html(record.description),
         "professional": to_html(record.professional_summary),
         "easy_read": [s.text for s in record.easy_read.sentences] if record.easy_read else [],
@@ -225,7 +225,6 @@ def _others(slugs: list[str], directory: Directory) -> list[dict[str, str | None
                 {
                     "slug": slug,
                     "name": other.name,
-                    "summary": other.record.summary,
                     "availability": label if other.record.availability != "open" else None,
                     "phone": other.record.contact.phone if other.record.contact else None,
                 }
