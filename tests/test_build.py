@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 from building import SMALL_DIRECTORY, build, files_of, run
 from lxml import html
 from small_site import LAST_GOOD_SITE
@@ -161,3 +162,18 @@ def test_only_the_photo_of_a_published_profile_is_published(council: Path):
 
     published = [name for name in files_of(council / "site/staff") if not name.endswith(".html")]
     assert published == ["photos/head-of-send.png"]
+
+
+def test_records_are_kept_back_wherever_below_docs_they_lie(council: Path):
+    """A council may keep its records and profiles in other folders of docs/; their files are not for the site."""
+    (council / "services").rename(council / "docs/our-records")
+    (council / "docs/staff").rename(council / "docs/people")
+    settings = yaml.safe_load((council / "mkdocs.yml").read_text("utf-8"))
+    settings["extra"]["local_offer"] |= {"services": "docs/our-records", "staff": "docs/people"}
+    (council / "mkdocs.yml").write_text(yaml.safe_dump(settings), "utf-8")
+    build(council / "mkdocs.yml", council / "site")
+
+    published = files_of(council / "site")
+    assert "services/talk-and-play/index.html" in published
+    assert [name for name in published if name.endswith((".yml", ".csv"))] == []
+    assert not (council / "site/people").exists()
