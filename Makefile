@@ -48,7 +48,13 @@ test: .venv/made-for-tests
 test-all: test
 	@$(MAKE) --no-print-directory site STRICT=1
 
-bench: .venv/made-for-tests
+.venv/made-for-bench: .venv/made-for-tests tests/bench/requirements.lock
+	@echo "Setting up for measuring, once."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements.lock
+	@touch $@
+
+# FEED=feed.json takes a real Open Referral UK feed, TOPICS=topics.json its own questions; VERBOSE=1 tells all.
+bench: .venv/made-for-bench
 	@$(BIN)/python tests/bench/run.py
 
 # The pictures the README shows, and one of every page type at 360 and 1300 px.
@@ -61,6 +67,8 @@ lock:
 	  pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet \
 	  --extra test pyproject.toml -o tests/requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet \
+	  --group bench -o tests/bench/requirements.lock
 
 clean:
 	rm -rf .venv .cache site

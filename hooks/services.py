@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from local_offer import site
+from local_offer.pages.cards import cards
 from local_offer.pages.field_guide import field_guide
 from local_offer.pages.leaflets import leaflet_list
 from local_offer.pages.listing import listings
@@ -27,6 +28,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         add_page(files, config, service_page(entry, directory, build.leaflets.get(entry.slug)))
     for slug, (path, name, problems) in directory.broken.items():
         add_page(files, config, problem_page(slug, name, path, problems))
+    config.extra["local_offer"]["cards"] = cards(directory)  # the pages of lists name them by slug
     for page in (*listings(directory), field_guide(directory)):
         add_page(files, config, page)
     if build.settings.leaflets:

@@ -22,8 +22,7 @@ from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[1]
 SCRIPTS = [
-    ROOT / "overrides/assets/find/engine.js",
-    ROOT / "overrides/assets/find/text.js",
+    *(ROOT / f"overrides/assets/find/{name}.js" for name in ("engine", "filters", "spelling", "near")),
     Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js",
 ]
 TODAY = datetime.date(2026, 11, 22)
@@ -60,8 +59,8 @@ def demonstration() -> Directory:
 
 def publish(directory: Directory, folder: Path) -> None:
     """Find over a directory, as a site has it, with a page that has nothing else."""
-    (folder / FOLDER).mkdir(parents=True)
     for path, text in build(directory).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
     for script in SCRIPTS:
         shutil.copy(script, folder / FOLDER)

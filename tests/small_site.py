@@ -25,6 +25,7 @@ from serving import serving
 PAGE_TYPES = {
     "home": "/",
     "find": "/find/",
+    "my list": "/my-list/",
     "universal service": "/services/talk-and-play/",
     "specialist service": "/services/speech-clinic/",
     "mental health service": "/services/low-mood-clinic/",
@@ -37,6 +38,10 @@ PAGE_TYPES = {
     "tier": "/tier/universal/",
     "organisation": "/organisation/oak-street-charity/",
     "choices": "/need/",
+    "need at an age": "/for/speech-and-language/early-years/",
+    "needs and ages": "/for/",
+    "what happens on a day": "/day/tuesday/",
+    "last checks": "/checked/",
     "list of leaflets": "/leaflets/",
     "person in charge": "/staff/head-of-send/",
     "who is in charge": "/who-is-in-charge/",

@@ -1,7 +1,8 @@
 """The filters: what each answers for a record, in Python and in the browser alike.
 
 Each file in tests/filters/ is a case: a few records that say only what is written there, what is asked,
-and what must come of it: the slugs in order, and for each filter how many may fit but do not say.
+perhaps near which position, and what must come of it: the slugs in order, where they are said to be, and for
+each filter how many may fit but do not say.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 from find_folder import directory_of, publish, search
-from local_offer.filters import FILTERS, select
+from local_offer.filters import FILTERS, WITHIN, select
 
 CASES = sorted((Path(__file__).parent / "filters").glob("*.yml"))
 
@@ -24,7 +25,7 @@ def read(case: Path) -> dict:
 def test_case_in_python(case, tmp_path):
     said = read(case)
     directory = directory_of(said["records"], tmp_path)
-    found = select(directory.listed, said["filters"], directory.vocabularies)
+    found = select(directory.listed, said["filters"], directory.vocabularies, position(said))
 
     assert [entry.slug for entry in found.fit] == said["expect"]["slugs"]
     assert {name: found.unknown[name] for name in said["expect"]["unknown"]} == counts(said)
@@ -36,10 +37,19 @@ def test_case_in_the_browser(case, tab, shelf):
     folder, address = shelf
     publish(directory_of(said["records"], folder / case.stem), folder / case.stem)
     tab.goto(f"{address}/{case.stem}/index.html")
-    found = search(tab, "", said["filters"])
+    at = position(said)
+    near = {"near": {"easting": at[0], "northing": at[1]}} if at else {}
+    found = search(tab, "", said["filters"], **near)
 
     assert found["slugs"] == said["expect"]["slugs"]
+    for slug, where in said["expect"].get("where", {}).items():
+        assert found["where"][slug] == {k: v if k == "far" else float(v) for k, v in where.items()}
     assert {name: found["unknown"][name] for name in said["expect"]["unknown"]} == counts(said)
+
+
+def position(said: dict) -> tuple[int, int] | None:
+    """Near where the case is asked."""
+    return (int(said["near"]["easting"]), int(said["near"]["northing"])) if "near" in said else None
 
 
 def counts(said: dict) -> dict[str, int]:
@@ -48,7 +58,7 @@ def counts(said: dict) -> dict[str, int]:
 
 def test_every_filter_has_a_case():
     asked = {name for case in CASES for name in read(case)["filters"]}
-    assert asked == set(FILTERS)
+    assert asked == {*FILTERS, WITHIN}
 
 
 def test_a_filter_that_does_not_exist_is_an_error(tmp_path):

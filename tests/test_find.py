@@ -1,27 +1,15 @@
-"""Find in a real browser: how words are looked for, and the files that the engine loads."""
+"""Find in a real browser: how words are looked for. Files are in test_find_files.py, ranks in test_find_ranking.py."""
 
 from __future__ import annotations
 
-import itertools
-
 import pytest
-from find_folder import directory_of, publish, search
-from local_offer.find.index import build
-from local_offer.find.phrases import phrases
-from local_offer.find.terms import FIELDS, STEP, texts, weigh
-from local_offer.find.words import stem, words
+from find_clubs import CLUBS
+from find_folder import directory_of, search
+from local_offer.find.index import weights
+from local_offer.find.tokens import texts
+from local_offer.find.words import STOP_WORDS, stem, words
 from local_offer.pages.listing import a_to_z
-from lunr.stop_word_filter import WORDS as STOP_WORDS
 
-CLUBS = [
-    {"slug": "speech-therapy", "name": "Speech and language therapy", "also_known_as": ["SALT"], "needs": ["autism"],
-     "summary": "Help for children who find talking hard.", "description": "Therapists play with your child."},
-    {"slug": "play-scheme", "name": "Holiday play scheme", "summary": "Play in the holidays.", "ages": {"min": "0", "max": "9"}},
-    {"slug": "swimming", "name": "Swimming for all", "needs": ["all-needs"], "description": "Play and swim. Carers come free."},
-    {"slug": "carers-group", "name": "Carers' group", "description": "Coffee, and other people who are caring for a child."},
-    {"slug": "aspergers-group", "name": "Asperger’s café", "description": "Tea & cake, 2 < 3, 5 > 4."},
-    {"slug": "old-club", "name": "Play club", "availability": "closed", "alternatives": ["play-scheme"]},
-]  # fmt: skip
 NASTY = [
     "title:", "*", "~9", "+-", "\\", '"', "'", "%", "://", "  ", "a", "the", "who can i ask", "<img src=x onerror=alert(1)>",
     "constructor __proto__ toString", "x" * 10_000, "play " * 2_000, "\0", "\ud800", "অটিজম",
@@ -29,26 +17,18 @@ NASTY = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def clubs(shelf):
-    """A few clubs, and the address of find over them."""
-    folder, address = shelf
-    directory = directory_of(CLUBS, folder / "clubs")
-    publish(directory, folder / "clubs")
-    return directory, f"{address}/clubs/index.html"
-
-
-# -- words ------------------------------------------------------------------------------------------
-
-
 def test_every_word_of_a_record_finds_it(tab, clubs):
     """Typed as it is written, with its apostrophes, capitals and commas, or only begun."""
     directory, address = clubs
+    known = weights(directory)
     tab.goto(address)
     for entry in directory.listed:
         for written in " ".join(texts(entry, directory).values()).split():
             if telling := [word for word in words(written) if word not in STOP_WORDS]:
-                for typed in (written, stem(telling[-1])[:4]):
+                begun = stem(telling[-1])[
+                    :4
+                ]  # "care" is a word of its own, and not the beginning of "carers"
+                for typed in (written, *([begun] if len(begun) > 2 and stem(begun) not in known else [])):
                     assert entry.slug in search(tab, typed)["slugs"], typed
 
 
@@ -62,39 +42,6 @@ def test_stems_are_those_of_the_browser(tab, clubs):
     ]  # fmt: skip
     stems = tab.evaluate("(said) => said.map((word) => String(lunr.stemmer(new lunr.Token(word))))", said)
     assert stems == [stem(word) for word in said]
-
-
-def test_ranking_is_that_of_lunr(tab, clubs):
-    """For every single word, the engine ranks as lunr.py does: by the weights of the word in each field.
-
-    Words that are a phrase of their own, as a record's other name is, are left out: phrases are ranked by
-    rules of this project, which tests/find/ tells.
-    """
-    directory, address = clubs
-    tab.goto(address)
-    builder = weigh(texts(entry, directory) for entry in directory.listed)
-    opened = sum(not entry.closed for entry in directory.listed)
-    named = phrases(directory)["own"]
-    alone = [
-        term
-        for term in builder.inverted_index
-        if stem(term) == term and term not in named and not begins_another(term, builder)
-    ]
-    assert len(alone) > 20
-    for word in alone:
-        number = builder.inverted_index[word]["_index"]
-        scores = dict.fromkeys(range(len(directory.listed)), 0)
-        for field, record in itertools.product(FIELDS, scores):
-            elements = builder.field_vectors[f"{field}/{record}"].elements
-            weight = dict(zip(elements[::2], elements[1::2], strict=True)).get(number, 0)
-            scores[record] += round(weight / STEP)
-        found = [record for record, score in scores.items() if score]
-        found.sort(key=lambda record: (record >= opened, -scores[record], record))
-        assert search(tab, word)["slugs"] == [directory.listed[record].slug for record in found], word
-
-
-def begins_another(term, builder) -> bool:
-    return any(other.startswith(term) for other in builder.inverted_index if other != term)
 
 
 @pytest.mark.parametrize(
@@ -118,18 +65,21 @@ def test_what_is_typed_finds(typed, first, tab, clubs):
     assert found["read"]["dropped"] == []
 
 
-def test_a_single_letter_is_a_whole_word(tab, clubs):
-    """It is not yet the beginning of any: a list of everything with an S in it helps nobody."""
+def test_one_or_two_letters_are_a_whole_word(tab, clubs):
+    """They are not yet the beginning of any: a list of everything with an S in it helps nobody."""
     tab.goto(clubs[1])
-    assert search(tab, "s")["slugs"] == []
+    assert search(tab, "s")["slugs"] == search(tab, "sw")["slugs"] == []
     assert search(tab, "3")["slugs"] == ["aspergers-group"]
-    assert "swimming" in search(tab, "sw")["slugs"]
+    assert "swimming" in search(tab, "swi")["slugs"]
 
 
-def test_all_words_must_be_there(tab, clubs):
-    """Several words find only what has them all."""
+def test_what_has_all_words_comes_first(tab, clubs):
+    """Then what has most of what the words tell: "swim" tells more than "play", which many records have."""
     tab.goto(clubs[1])
-    assert search(tab, "play swim")["slugs"] == ["swimming"]
+    found = search(tab, "play swim")
+    assert (found["slugs"], found["partly"]) == (["swimming"], 0)
+    assert sorted(search(tab, "cake coffee")["slugs"]) == ["aspergers-group", "carers-group"]
+    assert search(tab, "cake coffee")["partly"] == 2
 
 
 def test_where_nothing_has_all_words_the_best_part_is_found(tab, clubs):
@@ -214,7 +164,7 @@ def test_signs_before_a_name_do_not_count(tmp_path):
     directory = directory_of(
         [{"slug": f"club-{at}", "name": name} for at, name in enumerate(names)], tmp_path
     )
-    cards = [card for group in a_to_z(directory).meta["groups"] for card in group["cards"]]
+    listed = [slug for group in a_to_z(directory).meta["groups"] for slug in group["slugs"]]
 
     in_order = [
         "1st Scouts",
@@ -225,7 +175,8 @@ def test_signs_before_a_name_do_not_count(tmp_path):
         "#Together",
         "Zebra group",
     ]
-    assert [entry.name for entry in directory.listed] == [card["name"] for card in cards] == in_order
+    assert [entry.name for entry in directory.listed] == in_order
+    assert [directory.by_slug[slug].name for slug in listed] == in_order
 
 
 @pytest.mark.parametrize(
@@ -254,76 +205,3 @@ def test_what_nothing_matches_is_nothing(tab, clubs):
     tab.goto(clubs[1])
     found = search(tab, "zebra")
     assert (found["slugs"], found["may_fit"], found["read"]["dropped"]) == ([], 0, ["zebra"])
-
-
-# -- files ------------------------------------------------------------------------------------------
-
-
-def test_the_same_records_give_the_same_bytes(tmp_path):
-    """Two builds of one directory are identical."""
-    assert build(directory_of(CLUBS, tmp_path)) == build(directory_of(CLUBS, tmp_path))
-
-
-def test_no_text_of_a_record_can_end_the_script(tmp_path):
-    """Signs that could begin markup or end a line of script are written as their numbers."""
-    for text in build(directory_of(CLUBS, tmp_path)).values():
-        assert not set("<>&\u2028\u2029") & set(text)
-
-
-def test_a_directory_without_records_has_an_index(tab, shelf, tmp_path):
-    """A council that starts has a find page that works and finds nothing."""
-    folder, address = shelf
-    publish(directory_of([], tmp_path), folder / "empty")
-    tab.goto(f"{address}/empty/index.html")
-    assert search(tab, "play")["total"] == 0
-
-
-def test_find_works_from_a_folder(tab, shelf, clubs):
-    """Opened from a stick or a folder, with no server: words, filters and cards."""
-    tab.goto((shelf[0] / "clubs/index.html").as_uri())
-    assert search(tab, "speech", {"need": ["autism"]})["slugs"] == ["speech-therapy"]
-    card = tab.evaluate("LocalOfferFind.open('').then((find) => find.cards(['speech-therapy']))")[0]
-    assert card["name"] == "Speech and language therapy"
-    assert card["address"] == "services/speech-therapy/"
-
-
-@pytest.mark.parametrize("part", ["index", "text", "words", "lunr"])
-@pytest.mark.parametrize("harm", ["missing", "cut short", "no network"])
-def test_a_part_that_does_not_arrive_is_an_error_the_page_can_catch(harm, part, tab, only_tab, clubs):
-    """Whatever happens to a file, the search ends in an error and never waits for ever or throws past it."""
-    tab.goto(clubs[1])
-
-    def harmed(route):
-        if harm == "missing":
-            route.fulfill(status=404, body="")
-        elif harm == "no network":
-            route.abort()
-        else:
-            route.fulfill(content_type="text/javascript", body=route.fetch().text()[:60])
-
-    tab.route(f"**/{part}.js*", harmed)
-    assert "error" in search_or_error(tab)
-    only_tab[1].clear()  # a script that is cut short is an error of its own
-    tab.unroute(f"**/{part}.js*")
-    if harm != "cut short":
-        assert search_or_error(tab) == {"total": 4}
-
-
-def test_parts_of_two_builds_are_never_mixed(tab, clubs):
-    """Where the browser kept an old list and gets new words, numbers would lead to other services."""
-    tab.goto(clubs[1])
-    tab.route(
-        "**/words.js*",
-        lambda route: route.fulfill(
-            content_type="text/javascript", body=route.fetch().text().replace('"mark":"', '"mark":"x')
-        ),
-    )
-    assert "another build" in search_or_error(tab)["error"]
-
-
-def search_or_error(tab) -> dict:
-    """How many services a word finds, or the error."""
-    return tab.evaluate(
-        """LocalOfferFind.open("").then((find) => find.search("play"))
-             .then((found) => ({total: found.total}), (error) => ({error: String(error)}))"""
-    )

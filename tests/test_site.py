@@ -264,18 +264,6 @@ def test_a_school_says_what_kind_it_is_and_how_to_reach_its_senco(pages):
     )
 
 
-def test_every_service_is_in_the_a_to_z_and_in_the_list_of_its_tier(pages):
-    services = {address for address in pages if address.startswith("/services/")}
-
-    def listed(*addresses: str) -> set[str]:
-        return {urljoin(a, link) for a in addresses for link in links(pages[a]) if "services/" in link}
-
-    assert listed("/a-to-z/") == services
-    assert listed("/tier/universal/", "/tier/targeted/", "/tier/specialist/") == services - {
-        "/services/sunday-football/"  # nobody has told us its tier yet
-    }
-
-
 # -- signs ---------------------------------------------------------------------------------------------
 
 

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from .freshness import Freshness, State
 from .ids import Identity
+from .postcodes import Postcodes
 from .problem import Problem, errors
 from .records.service import Service
 from .records.shared import Calendar, Complaint, Organisation, Place, Staff
 from .settings import Settings
 from .vocabulary import Vocabularies
+from .whereabouts import Whereabouts
 
 NO_WAY_IN = frozenset({"full", "temporarily-closed", "planned", "closing", "closed"})
 
@@ -37,6 +40,8 @@ class Entry:
     """Its key; for one that is written in the record, its name as a slug."""
     places: tuple[tuple[str, Place], ...]
     """Key and place; a place written in the record has the key ""."""
+    whereabouts: Whereabouts
+    """Where its places are, and whether it can be had wherever one lives."""
     needs: tuple[str, ...]
     """The record's needs; a universal service that names none is for all needs."""
     phases: tuple[str, ...]
@@ -95,6 +100,7 @@ class Directory:
     organisations: Mapping[str, Organisation]
     places: Mapping[str, Place]
     calendar: Calendar
+    postcodes: Postcodes
     entries: tuple[Entry, ...]
     """In the order of their names, closed ones last."""
     staff: tuple[Profile, ...]
@@ -118,6 +124,12 @@ class Directory:
     def listed_organisations(self) -> frozenset[str]:
         """The organisations that have a page: those with a service that is listed."""
         return frozenset(entry.organisation_key for entry in self.listed)
+
+    @cached_property
+    def shared_names(self) -> frozenset[str]:
+        """The names that more than one service has."""
+        count = Counter(entry.name for entry in self.entries)
+        return frozenset(name for name, number in count.items() if number > 1)
 
     @cached_property
     def profiles(self) -> dict[str, Profile]:

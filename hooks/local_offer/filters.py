@@ -16,10 +16,16 @@ from typing import NamedTuple
 
 from .directory import Entry
 from .facts import place_features
+from .records.service import Session
 from .vocabulary import Vocabularies
+from .whereabouts import is_within, nearness, radius
 
 NOT_KNOWN = "not-known"
 """The key that asks for records that do not say. No vocabulary has it."""
+
+WITHIN = "within"
+"""How many miles one would go: `{"within": ["3"]}`. It asks only where a position is known, so FILTERS,
+which lists what a record answers by itself, does not have it."""
 
 Asked = Mapping[str, Sequence[str]]
 """What is asked: the keys under the name of each filter. A filter without keys asks nothing."""
@@ -65,7 +71,7 @@ def answer(entry: Entry, name: str, keys: Sequence[str], vocabularies: Vocabular
     said = asked.read(entry, vocabularies)
     if not keys:
         return True
-    answers = [_fits(said, key, asked.for_all) for key in keys if key != NOT_KNOWN]
+    answers = [fits(said, key, asked.for_all) for key in keys if key != NOT_KNOWN]
     if True in answers:
         return True
     if None in answers or (not answers and said == SILENT):
@@ -73,10 +79,25 @@ def answer(entry: Entry, name: str, keys: Sequence[str], vocabularies: Vocabular
     return False
 
 
-def _fits(said: Said, key: str, for_all: str) -> bool | None:
+def fits(said: Said, key: str, for_all: str) -> bool | None:
+    """Whether what a record says holds the key; None when it does not speak of it."""
     if key in said.yes or (for_all and for_all in said.yes):
         return True
     return False if said.no is None or key in said.no else None
+
+
+def answer_within(entry: Entry, keys: Sequence[str], near: tuple[int, int] | None) -> bool | None:
+    """What a record answers when it is asked for miles from a position: True, False, or None when it is not known.
+
+    Several numbers are "or". Without a position, or without a number, nothing is asked.
+    """
+    most = radius(keys)
+    if near is None or (most is None and NOT_KNOWN not in keys):
+        return True
+    said = is_within(near, entry.whereabouts, most or 0)
+    if said is None:
+        return True if NOT_KNOWN in keys else None
+    return said and most is not None
 
 
 def is_direct(entry: Entry, asked: Asked, vocabularies: Vocabularies) -> bool:
@@ -99,22 +120,35 @@ class Selection(NamedTuple):
     """For each filter asked, how many of `may_fit` do not answer it."""
 
 
-def select(entries: Iterable[Entry], asked: Asked, vocabularies: Vocabularies) -> Selection:
+def select(
+    entries: Iterable[Entry], asked: Asked, vocabularies: Vocabularies, near: tuple[int, int] | None = None
+) -> Selection:
     """The records that are what is asked for, and apart, those that may be.
 
-    Raises KeyError for a filter that does not exist.
+    `near` is a position, as easting and northing in metres: then the nearest come first. Raises KeyError
+    for a filter that does not exist.
     """
     fit: list[Entry] = []
     may_fit: list[Entry] = []
     unknown = dict.fromkeys(asked, 0)
+    within = asked.get(WITHIN, ())
+    asked = {name: keys for name, keys in asked.items() if name != WITHIN}
     for entry in entries:
         answers = {name: answer(entry, name, keys, vocabularies) for name, keys in asked.items()}
+        answers[WITHIN] = answer_within(entry, within, near)
         if False in answers.values():
             continue
         (may_fit if None in answers.values() else fit).append(entry)
-        for name, said in answers.items():
-            unknown[name] += said is None
-    fit.sort(key=lambda entry: (entry.closed, not is_direct(entry, asked, vocabularies)))
+        for name in unknown:
+            unknown[name] += answers[name] is None
+    most = radius(within)
+    fit.sort(
+        key=lambda entry: (
+            entry.closed,
+            nearness(near, entry.whereabouts, most) if near else (),
+            not is_direct(entry, asked, vocabularies),
+        )
+    )
     return Selection(tuple(fit), tuple(may_fit), unknown)
 
 
@@ -177,11 +211,51 @@ def _days(entry: Entry, _: Vocabularies) -> Said:
     return _several(dict.fromkeys(session.day for session in entry.record.sessions if session.day))
 
 
+def _times(entry: Entry, _: Vocabularies) -> Said:
+    """What one of its sessions is, it is. What none of them is, it is not."""
+    answers = [time_of(session) for session in entry.record.sessions]
+    if not answers:
+        return SILENT
+    return Said(
+        tuple(key for key in _TIMES if any(said[key] for said in answers)),
+        tuple(key for key in _TIMES if all(said[key] is False for said in answers)),
+    )
+
+
+def time_of(session: Session) -> dict[str, bool | None]:
+    """Whether a session is at each time, None when it does not say. It belongs to the time it starts in. One that is only in the holidays is on no school day."""
+    weekday = session.day not in ("saturday", "sunday") if session.day else None
+    school_day = _all(weekday, session.when != "holidays")
+
+    def starts(start: str, end: str) -> bool | None:
+        return start <= session.from_ < end if session.from_ else None
+
+    return {
+        "school-hours": _all(school_day, starts("00:00", "15:00")),
+        "after-school": _all(school_day, starts("15:00", "18:00")),
+        "evening": _all(weekday, starts("18:00", "24:00")),
+        "weekend": None if weekday is None else not weekday,
+        "holidays": session.when != "term" if session.when else None,
+    }
+
+
+def _all(*answers: bool | None) -> bool | None:
+    """No when one is no, else not known when one is not known."""
+    return False if False in answers else None if None in answers else True
+
+
 _YEARS = {str(year): f"{year} {'year' if year == 1 else 'years'}" for year in range(26)}
 _WITHOUT = {
     "no-referral": "A referral",
     "no-diagnosis": "A diagnosis",
     "no-plan": "An EHC plan",
+}
+_TIMES = {
+    "school-hours": "On a school day, before 3pm",
+    "after-school": "After school, 3pm to 6pm",
+    "evening": "On a weekday evening, from 6pm",
+    "weekend": "At the weekend",
+    "holidays": "In the school holidays",
 }
 _CHECKED = {
     "checked": "Checked not long ago",
@@ -202,6 +276,7 @@ FILTERS: dict[str, Filter] = {
     "feature": Filter("Access", _features, "features"),
     "language": Filter("Language", _languages, "languages"),
     "day": Filter("Day", _days, "days"),
+    "time": Filter("Time", _times, own_keys=_TIMES),
     "availability": Filter("Room now", lambda e, _: _one(e.record.availability), "availability"),
     "locality": Filter("Part of the area", lambda e, _: _several(e.record.localities), "localities"),
     "checked": Filter(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from .ids import FILE as IDS
+from .postcodes_file import FILE as POSTCODES
 from .problem import Problem, shown
 from .records.kinds import SLUG
 from .vocabulary import FILE as VOCABULARIES
 
 ORGANISATIONS, PLACES, CALENDAR = "_organisations.yml", "_places.yml", "_calendar.yml"
-SHARED_FILES = frozenset({VOCABULARIES, ORGANISATIONS, PLACES, CALENDAR, IDS, "_postcodes.csv"})
+SHARED_FILES = frozenset({VOCABULARIES, ORGANISATIONS, PLACES, CALENDAR, IDS, POSTCODES})
 """What lies at the top of a services folder, beside the folders of the sectors."""
 
 

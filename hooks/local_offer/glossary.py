@@ -9,6 +9,8 @@ from typing import Any
 from .records.yaml_lines import strings
 from .vocabulary import Vocabularies
 
+KNOWN_BY_ALL = frozenset({"GP", "NHS", "UK"})
+"""Left out on paper, which has less room."""
 _SHORT = re.compile(r"\b[A-Z][A-Za-z&]*[A-Z]\b")
 
 

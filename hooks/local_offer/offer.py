@@ -6,6 +6,7 @@ from typing import Any
 
 from . import facts
 from .directory import Directory
+from .opening import opening
 
 
 def offer_view(directory: Directory) -> dict[str, Any]:
@@ -21,10 +22,12 @@ def offer_view(directory: Directory) -> dict[str, Any]:
         "urgent": [urgent.model_dump() for urgent in settings.urgent],
         "services": len(directory.listed),
         "has_staff": bool(directory.staff),
+        "postcodes_credit": directory.postcodes.credit,
     }
     if helpline:  # always, once the settings were read without a problem
         view["helpline"] = {
             **helpline.model_dump(exclude={"hours"}),
             "hours_text": facts.helpline_hours(helpline, words),
+            "opening": opening(directory),
         }
     return view

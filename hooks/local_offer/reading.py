@@ -16,6 +16,9 @@ from .folders import CALENDAR, ORGANISATIONS, PLACES, SHARED_FILES, record_files
 from .freshness import freshness
 from .ids import FILE as IDS
 from .ids import Identity, identities, read_ids, too_many_unlisted
+from .postcodes import Postcodes
+from .postcodes_file import FILE as POSTCODES
+from .postcodes_file import read_postcodes
 from .problem import Problem, errors, in_order, shown
 from .records.kinds import SLUG
 from .records.read_again import read_again, read_shared
@@ -31,6 +34,7 @@ from .settings import Settings
 from .slugs import slug_of
 from .vocabulary import FILE as VOCABULARIES
 from .vocabulary import Vocabularies, read_vocabularies
+from .whereabouts import whereabouts
 
 
 def load(settings: Settings, *, extra: tuple[Path, ...] = ()) -> Directory:
@@ -47,6 +51,8 @@ def load(settings: Settings, *, extra: tuple[Path, ...] = ()) -> Directory:
     places, found = _read_many(folder / PLACES, Place, known, wrong_with=_wrong_with_place)
     problems += found
     calendar, found = _read_calendar(folder / CALENDAR)
+    problems += found
+    postcodes, found = read_postcodes(folder / POSTCODES, shown(folder / POSTCODES))
     problems += found
     given, found = read_ids(folder, shown(folder / IDS))
     problems += found
@@ -85,7 +91,7 @@ def load(settings: Settings, *, extra: tuple[Path, ...] = ()) -> Directory:
         found = in_order(broken_rules(draft, shared))
         problems += found
         if draft.record and draft.record.name and not errors(found):
-            entry = enrich(draft, draft.record, shared, settings, codes[draft.slug], vocabularies)
+            entry = enrich(draft, draft.record, shared, settings, codes[draft.slug], vocabularies, postcodes)
             if not (entry.record.visible_from and entry.record.visible_from > today):
                 entries.append(entry)
         elif SLUG.fullmatch(draft.slug):
@@ -95,7 +101,7 @@ def load(settings: Settings, *, extra: tuple[Path, ...] = ()) -> Directory:
     entries.sort(key=lambda entry: (entry.closed, entry.a_to_z))
     shared_files = sum((folder / name).exists() for name in SHARED_FILES)
     return Directory(
-        settings, today, vocabularies, organisations, places, calendar, tuple(entries), tuple(staff), broken,
+        settings, today, vocabularies, organisations, places, calendar, postcodes, tuple(entries), tuple(staff), broken,
         tuple(in_order(problems)), len(files) + len(profiles) + shared_files,
     )  # fmt: skip
 
@@ -107,12 +113,16 @@ def enrich(
     settings: Settings,
     identity: Identity,
     vocabularies: Vocabularies,
+    postcodes: Postcodes,
 ) -> Entry:
     """The entry of a checked record: what it inherits from its organisation, and what follows from it."""
     organisation = shared.organisation(record)
     key = record.organisation
     if not isinstance(key, str):  # written in the record: its name makes the address of its page
         key = slug_of(key.name) if key and key.name else ""
+    places = tuple(
+        (item, shared.places[item]) if isinstance(item, str) else ("", item) for item in record.places
+    )
     needs = tuple(record.needs or (("all-needs",) if record.tier == "universal" else ()))
     fresh = freshness(
         record.checked.on if record.checked else None, record.check_every or settings.check_every
@@ -124,9 +134,8 @@ def enrich(
         identity=identity,
         organisation=organisation,
         organisation_key=key,
-        places=tuple(
-            (item, shared.places[item]) if isinstance(item, str) else ("", item) for item in record.places
-        ),
+        places=places,
+        whereabouts=whereabouts(record, (place for _, place in places), postcodes),
         needs=needs,
         phases=tuple(_phases(record, vocabularies)),
         complaints=record.complaints or (organisation.complaints if organisation else None),

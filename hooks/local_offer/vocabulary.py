@@ -25,6 +25,7 @@ CODE_DEPENDS_ON = {
     "phases": (),
     "audiences": ("children", "young-people", "parents-carers"),
     "routes": (),
+    "words": (),
     "cost_kinds": (),
     "payment": (),
     "modes": ("in-person",),

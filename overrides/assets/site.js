@@ -14,24 +14,25 @@
     return now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
   }
 
-  document.addEventListener("DOMContentLoaded", function () {
+  // Makes the page, or a part that came later, right for today and for where it is read.
+  function settle(part) {
     const day = today();
-    const fresh = document.querySelector(".freshness[data-due]");
+    const fresh = part.querySelector(".freshness[data-due]");
     if (fresh && fresh.dataset.due) {
       const state = stateOn(day, fresh.dataset.due, fresh.dataset.ring);
-      for (const sentence of document.querySelectorAll("[data-state]")) {
+      for (const sentence of part.querySelectorAll("[data-state]")) {
         sentence.hidden = sentence.dataset.state !== state;
       }
     }
     // What holds from a day or until a day does so also on a page that was built before it.
-    for (const element of document.querySelectorAll("[data-from]")) element.hidden = day < element.dataset.from;
-    for (const element of document.querySelectorAll("[data-until]")) {
+    for (const element of part.querySelectorAll("[data-from]")) element.hidden = day < element.dataset.from;
+    for (const element of part.querySelectorAll("[data-until]")) {
       if (element.dataset.until && element.dataset.until < day) element.hidden = true;
     }
 
     // Opened from a folder or a USB stick, there is no server to add index.html to an address.
     if (location.protocol === "file:") {
-      for (const link of document.querySelectorAll("a[href], form[action]")) {
+      for (const link of part.querySelectorAll("a[href], form[action]")) {
         const name = link.tagName === "FORM" ? "action" : "href";
         const address = new URL(link.getAttribute(name), location.href);
         if (address.protocol === "file:" && address.pathname.endsWith("/")) {
@@ -40,5 +41,8 @@
         }
       }
     }
-  });
+  }
+
+  document.addEventListener("DOMContentLoaded", () => settle(document));
+  window.LocalOfferPage = { settle };
 })();

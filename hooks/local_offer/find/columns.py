@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from ..directory import Directory
@@ -9,20 +10,27 @@ from ..filters import FILTERS, SILENT, Filter, Said
 from ..freshness import Freshness
 
 
-def columns(directory: Directory) -> list[dict[str, Any]]:
-    """One column for each filter: its keys and labels, and for each record the number of its answer.
+def columns(directory: Directory) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each filter with its column: its keys and labels, and for each record the number of its answer.
 
     An answer is null (does not say), [yes] (all other keys are no) or [yes, no] (other keys are not
     said); keys go by number. Equal answers are written once.
     """
-    return [_column(name, one, directory) for name, one in FILTERS.items()]
+    for name, one in FILTERS.items():
+        yield name, _column(name, one, directory)
+
+
+def used(column: dict[str, Any]) -> int:
+    """How many of the choices of a column some record has, but for the one that stands for all."""
+    if "days" in column:
+        return len(column["keys"])
+    yes = {key for answer in column["answers"] if answer for key in answer[0]}
+    return len(yes - {at for at, key in enumerate(column["keys"]) if key == column["for_all"]})
 
 
 def _column(name: str, one: Filter, directory: Directory) -> dict[str, Any]:
     choices = one.choices(directory.vocabularies)
     column = {
-        "name": name,
-        "label": one.label,
         "keys": list(choices),
         "labels": list(choices.values()),
         "for_all": one.for_all,

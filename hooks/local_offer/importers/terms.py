@@ -19,6 +19,10 @@ SAME: Mapping[str, Mapping[str, str]] = {
         "physical disabilities": "physical",
         "social, emotional and mental health difficulties": "social-emotional-mental-health",
     },
+    # Kinds of things to do, which are words of their own for search.
+    "topics": dict.fromkeys(
+        ("football", "play", "sport", "sports", "swimming", "youth club", "youth clubs"), "leisure"
+    ),
     "features": {
         "accessible toilet facilities": "accessible-toilet",
         "baby changing facilities": "baby-changing",
@@ -42,7 +46,7 @@ class Terms:
         for name, terms in vocabularies.terms.items():
             by_word = self._found.setdefault(name, {})
             for key, term in terms.items():
-                for word in (key, term.label, term.code or key, *term.words):
+                for word in (key, term.label, term.code or key, *term.words, *term.typed):
                     by_word.setdefault(_same(word), set()).add(key)
             for word, key in SAME.get(name, {}).items():
                 if key in terms:

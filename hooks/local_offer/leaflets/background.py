@@ -10,8 +10,6 @@ from ..vocabulary import Vocabularies
 from .access import if_no, others, with_phones
 from .parts import Item, Part, bullets, facts_of, labelled, part, prose, run_in, sentence, text, ways
 
-KNOWN_BY_ALL = {"GP", "NHS", "UK"}
-
 
 def comes_next(entry: Entry, directory: Directory) -> list[Part]:
     """What happens at 18, and other services: those that come next, and those not yet named as a way on."""
@@ -63,7 +61,7 @@ def who_runs_it(entry: Entry, words: Vocabularies) -> list[Part]:
 
 def short_words(said: object, words: Vocabularies) -> list[Part]:
     """What the short forms on the leaflet mean, but for those that everyone knows: paper has less room."""
-    found = glossary.short_words(said, words, leave_out=KNOWN_BY_ALL)
+    found = glossary.short_words(said, words, leave_out=glossary.KNOWN_BY_ALL)
     return part(
         "What the short words mean",
         facts_of(*(labelled(one["short"], f"{one['label']}. {one['explanation']}") for one in found)),

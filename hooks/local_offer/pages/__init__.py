@@ -23,6 +23,8 @@ class PageText:
     description: str
     meta: dict[str, Any]
     heading: str = ""
+    window_title: str = ""
+    """What tabs and search engines show, where the title alone could be another page's too."""
     checked_on: datetime.date | None = None
     """The honest date for the sitemap: when a person last checked what is on it."""
 
@@ -34,6 +36,8 @@ class PageText:
     def text(self) -> str:
         """Front matter as JSON (which is YAML, and keeps every string a string), then the heading."""
         front = {"title": self.title, "description": self.description, "template": self.template, **self.meta}
+        if self.window_title:
+            front["window_title"] = self.window_title
         if self.checked_on:
             front["checked_on"] = self.checked_on.isoformat()
         return f"---\n{_as_yaml(front)}\n---\n\n# {literal(self.heading or self.title)}\n"

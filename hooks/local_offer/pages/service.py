@@ -22,9 +22,10 @@ def service_page(entry: Entry, directory: Directory, leaflet: dict[str, Any] | N
         address=f"services/{entry.slug}",
         template="service.html",
         title=entry.name,
-        description=record.summary or first_words(record.description, 30),
+        description=record.summary or first_words(record.description, 30) or entry.name,
         meta={"service": service_view(entry, directory), "leaflet": leaflet},
         checked_on=entry.freshness.checked_on,
+        window_title=_window_title(entry) if entry.name in directory.shared_names else "",
     )
 
 
@@ -48,6 +49,7 @@ def _view(entry: Entry, directory: Directory) -> dict[str, Any]:
     availability = words["availability"][record.availability]
     return {
         "code": entry.identity.code,
+        "slug": entry.slug,
         "tier": {"key": record.tier, "label": tier.label, "explanation": tier.explanation} if tier else None,
         "sector": {"key": record.sector, "label": words.label("sectors", record.sector)}
         if record.sector
@@ -141,6 +143,12 @@ def edit_address(path: str, directory: Directory) -> str | None:
     base = repository.url.rstrip("/")
     middle = "-/edit" if repository.host == "gitlab" else "edit"
     return f"{base}/{middle}/{repository.branch}/{file.relative_to(root).as_posix()}"
+
+
+def _window_title(entry: Entry) -> str:
+    """For a name that other services have too: with who runs it, and the code that no other has."""
+    organisation = entry.organisation.name if entry.organisation else None
+    return f"{', '.join(filter(None, (entry.name, organisation)))} ({entry.identity.code})"
 
 
 def _no_stop(text: str | None) -> str | None:
@@ -273,4 +281,5 @@ def _checked(entry: Entry, directory: Directory) -> dict[str, str]:
         "due": fresh.due_on.isoformat() if fresh.due_on else "",
         "ring": fresh.ring_from.isoformat() if fresh.ring_from else "",
         "due_words": facts.day(fresh.due_on),
+        "on_paper": facts.checked(fresh),
     }

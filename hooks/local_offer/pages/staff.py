@@ -9,7 +9,7 @@ from .. import facts
 from ..directory import Directory, Profile
 from ..glossary import short_words
 from . import PageText
-from .listing import card
+from .cards import card
 from .service import edit_address
 
 

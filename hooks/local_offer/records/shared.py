@@ -169,7 +169,12 @@ class Term(Record):
 
     label: Line = field("The words people read.", need="always", default=...)
     explanation: Line = field("What it means, in one sentence.", need="always", default=...)
-    words: list[Line] = field("What families type when they mean it.", default=[])
+    words: list[Line] = field(
+        "What families type when they mean it, and what records that are about it say.", default=[]
+    )
+    typed: list[Line] = field(
+        "What families type when they mean it, but which in a record may mean something else.", default=[]
+    )
     code: Line | None = field("The Department for Education's code, for needs.")
     area: Line | None = field("The broad area of need.")
     ages: AgeRange | None = field("The ages, for phases.")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..folders import CALENDAR, ORGANISATIONS, PLACES, record_files, staff_files
 from ..ids import FILE as IDS
+from ..postcodes_file import FILE as POSTCODES
 from ..settings import Settings
 from ..slugs import slug_of
 from ..vocabulary import FILE as VOCABULARIES
@@ -59,7 +60,7 @@ class Demonstration:
     def of(cls, settings: Settings) -> Demonstration:
         """The files of the folders that the settings name."""
         folder = settings.services_folder
-        others = (folder / name for name in (IDS, "_postcodes.csv"))
+        others = (folder / name for name in (IDS, POSTCODES))
         return cls(
             tuple(path for _, path in record_files(folder)[0]),
             tuple(staff_files(settings.staff_folder)[0]),

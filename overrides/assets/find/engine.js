@@ -3,38 +3,53 @@
 //   const find = await LocalOfferFind.open(base);           // base: where the site starts, like "../"
 //   const found = await find.search("speech", {need: ["autism"], age: ["7"]}, {limit: 20});
 //   const cards = await find.cards(found.slugs);            // what to show of each
-//   find.filters                                            // the filters there are, with their choices
+//   find.filters                                            // the filters there are: [{name, label}]
+//   await find.choices("need")                              // {name, label, for_all, choices: [{key, label}]}
+//   await find.place("ZZ1 1AB")                             // {name, easting, northing}, or null
 //   find.isUrgent("i want to die")                          // whether somebody may be in danger
 //
-// `search` gives {total, slugs, facets: {name: {key: n}}, unknown: {name: n}, may_fit, read}:
+// `search` gives {total, slugs, facets: {name: {key: n}}, unknown: {name: n}, may_fit, partly, read, where}:
 //   total    how many match; `slugs` are those, best first, all of them without a limit
 //   facets   for each choice, how many there would be with it, given the other filters
 //   unknown  for each filter, how many fit or may fit the others and do not say about this one
 //   may_fit  how many match as far as they say
 //   partly   how many of the total have some of the words only
-//   read     {corrected, dropped, expanded}: `dropped` are words that the results do not have. Words are
-//            taken as typed: `corrected` and `expanded` are empty lists.
-// No text gives all services from A to Z. A leaflet's code in the text puts its service first. `near` in the
-// options is not used.
+//   read     corrected: [{typed, taken}] words that no record has, with those taken instead; dropped: words
+//            that the results do not have; expanded: [{typed, means}] short forms and words of families
+//   where    with near: for each slug {miles}, {far} (words for "not at a place") or {} (not known where)
 //
-// hooks/local_offer/filters.py is the one definition of the filters; find/columns.py there writes down what
-// is read here.
+// Options: limit; near {easting, northing}: by distance; facets: the filters to count (all, where it is not
+// said); exact: true takes words as typed. No text gives all services from A to Z. A leaflet's code in the text
+// puts its service first.
+//
+// Each file of the index is a script that calls `receive`; hooks/local_offer/find/index.py tells what is in which.
 const LocalOfferFind = (function () {
   "use strict";
 
   const FOLDER = "assets/find/";
   const LONGEST = 1000; // characters of a query; nobody types more, and a pasted page must not stop the browser
-  const NOT_KNOWN = "not-known"; // the key that asks for records that do not say
-  const YES = 1, NO = 0, UNKNOWN = -1;
+  const MOST_WORDS = 30; // of a query that are looked for
+
+  const BEGINNING = 0.5; // how much a word counts that only begins like the last one typed
+  const SHORTEST = 3; // letters of a last word that may be the beginning of another
+  const SAME = 0.8; // how much a record counts that says the same in other words
+  const PERHAPS = 0.4; // how much one counts that says what may be meant
+  const MEANT = 3; // how much more words tell that the vocabulary knows than those it does not
+  const ENOUGH = 0.5; // the share of what is asked, by what each word tells, that a result must have
+  const MOST = 0.6; // that share, where a phrase is looked for word by word
+  const FEW = 5; // with fewer results than this, phrases are looked for word by word as well
+  const BY_WORD = 0, ENOUGH_OF_IT = 1, ALL = 2; // how a result matches
+  const RANKED = 200; // results that lunr ranks; what follows is in the order of the same sums
+
+  // What a stem goes on with in longer words.
+  const ENDINGS = ["ing", "ings", "ed", "er", "ers", "es", "ies", "ation", "ations", "ment", "ments", "ness", "ful", "able", "ally"];
 
   // ---- files, loaded as scripts so that a page opened from a folder can load them too ----
 
-  const handedOver = new Map();
+  const handedOver = new Map(); // name to {mark, data}
   const loading = new Map();
 
-  function receive(name, data) {
-    handedOver.set(name, data);
-  }
+  const receive = (name, mark, data) => handedOver.set(name, { mark, data });
 
   function load(address) {
     if (!loading.has(address)) {
@@ -51,12 +66,16 @@ const LocalOfferFind = (function () {
     return loading.get(address);
   }
 
-  // One part of the index. `mark` is that of the build: a part of another build would not fit.
+  // A file of the index or, without a mark, of the engine. A file of another build would not fit.
   async function part(base, name, mark) {
-    await load(base + FOLDER + name + ".js" + (mark ? "?" + mark : ""));
-    const data = handedOver.get(name);
-    if (!data || (mark && data.mark !== mark)) throw new Error(name + " is missing or from another build");
-    return data;
+    if (!handedOver.has(name)) await load(base + FOLDER + name + ".js" + (mark ? "?" + mark : ""));
+    const handed = handedOver.get(name);
+    if (!handed || (mark && handed.mark !== mark)) {
+      handedOver.delete(name);
+      loading.clear();
+      throw new Error(name + " is missing or from another build");
+    }
+    return handed.data;
   }
 
   // ---- words ----
@@ -67,57 +86,183 @@ const LocalOfferFind = (function () {
     return spoken.match(/[0-9a-z\u00c0-\u1fff\u3040-\ud7ff]+/g) || [];
   }
 
-  // ---- filters ----
+  const stemOf = (word) => lunr.stemmer(new lunr.Token(word)).toString();
+  const isSmall = (word) => lunr.stopWordFilter(new lunr.Token(word)) === undefined; // "the"
 
-  function Column(data, today) {
-    const number = new Map(data.keys.map((key, i) => [key, i]));
-    const forAll = number.get(data.for_all);
-    const answers = data.days ? data.days.map((days) => stateOn(days, today, number)) : data.answers;
-    const fits = answers.map((answer) => data.keys.map((_, key) => fit(answer, key)));
-
-    function fit(answer, key) {
-      if (!answer) return UNKNOWN;
-      const [yes, no] = answer;
-      if (yes.includes(key) || (forAll !== undefined && yes.includes(forAll))) return YES;
-      return no && !no.includes(key) ? UNKNOWN : NO;
+  // Where something stands among sorted beginnings: the last that is not after it.
+  function pieceOf(beginnings, wanted) {
+    let low = 0, high = beginnings.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (beginnings[middle] <= wanted) low = middle + 1;
+      else high = middle;
     }
-
-    return {
-      // What a record answers when it is asked with these keys: YES, NO or UNKNOWN.
-      answer(record, keys) {
-        const row = fits[data.rows[record]];
-        const said = keys.filter((key) => key !== NOT_KNOWN).map((key) => (number.has(key) ? row[number.get(key)] : other(record)));
-        if (said.includes(YES)) return YES;
-        if (said.includes(UNKNOWN) || (!said.length && silent(record))) return keys.includes(NOT_KNOWN) ? YES : UNKNOWN;
-        return NO;
-      },
-      // Whether it names one of these keys itself, and not only through "for all".
-      isDirect(record, keys) {
-        const answer = answers[data.rows[record]];
-        return forAll === undefined || Boolean(answer && answer[0].some((key) => keys.includes(data.keys[key])));
-      },
-      count(record, counts) {
-        fits[data.rows[record]].forEach((said, key) => { if (said === YES) counts[data.keys[key]] += 1; });
-      },
-      silent,
-    };
-
-    function silent(record) {
-      const answer = answers[data.rows[record]];
-      return !answer || (answer[1] !== undefined && !answer[0].length && !answer[1].length);
-    }
-
-    // A key that is in no vocabulary, from an old address: yes for "for all", else no or not said.
-    function other(record) {
-      return fit(answers[data.rows[record]], -1);
-    }
+    return Math.max(0, low - 1);
   }
 
-  // The state of a record on a day, from the days when it is due and when to ring first.
-  function stateOn(days, today, number) {
-    if (!days) return null;
-    const state = today < days[0] ? "checked" : today < days[1] ? "due" : "ring-first";
-    return [[number.get(state)]];
+  // The rising numbers that `distances` in find/postings.py wrote down.
+  function numbers(distances) {
+    let number = -1;
+    return distances.split(",").map((step) => (number += parseInt(step, 36) + 1));
+  }
+
+  // ---- what is typed ----
+
+  // Reads a text as clauses: each a word, or a phrase of families with the concepts it stands for.
+  function Reader({ whose, never, in_phrases }, pieces) {
+    const LONGEST_PHRASE = 9;
+
+    // What a word counts as in a phrase: "telling" in find/words.py.
+    const telling = (word) => (never.includes(word) ? "not" : in_phrases.includes(word) ? word : isSmall(word) ? "" : stemOf(word));
+
+    // The words of a text but for small ones. The last may not be finished: it is `open`.
+    function rowOf(words) {
+      const row = words.map((word, i) => ({ word, stem: telling(word), open: i === words.length - 1 && word.length >= SHORTEST }));
+      return row.filter((one) => one.stem).slice(0, MOST_WORDS);
+    }
+
+    // Words of plain sentences that say whose help it is, and not which: a child, or how old; but "year 7" tells.
+    function saysWhose(row, at) {
+      const is = (i, pattern) => Boolean(row[i]) && pattern.test(row[i].stem), year = /^year$/, number = /^(1?\d|2[0-5])$/;
+      if ((is(at, year) && is(at + 1, number)) || (is(at, number) && is(at - 1, year))) return false;
+      return in_phrases.includes(row[at].stem) || whose.includes(row[at].stem) || is(at, number);
+    }
+
+    // Phrases as long as can be, then single words. Words that only say whose help it is are passed over, unless
+    // there is no other. Each piece of the index is loaded when its word comes up.
+    async function clausesOf(row) {
+      const clauses = [], passedOver = [];
+      for (let at = 0; at < row.length; ) {
+        const join = (length) => row.slice(at, at + length).map(({ stem }) => stem).join(" ");
+        let length = Math.min(LONGEST_PHRASE, row.length - at);
+        await pieces.loadFor([join(length)]);
+        while (length && !pieces.concepts(join(length))) length--;
+        const words = row.slice(at, at + (length || 1)), phrase = join(words.length);
+        (length || !saysWhose(row, at) ? clauses : passedOver).push({ words, phrase, concepts: length ? pieces.concepts(phrase) : [] });
+        at += words.length;
+      }
+      return clauses.length ? clauses : passedOver.slice(-1);
+    }
+
+    return { rowOf, clausesOf };
+  }
+
+  // ---- the index, piece by piece ----
+
+  // A function that works each answer out once.
+  function once(work) {
+    const known = new Map();
+    return function (term) {
+      if (!known.has(term)) known.set(term, work(term));
+      return known.get(term);
+    };
+  }
+
+  // A piece of the index: what it knows of its terms.
+  function Piece(number, data, most) {
+    const terms = data.terms.split("\n"), postings = data.postings.split("\n");
+    const at = new Map(terms.map((term, i) => [term, i])), firsts = data.best.map((term) => at.get(term));
+
+    // Where a term stands and how strongly: [field, weight, records], as find/postings.py wrote it down.
+    const places = once((term) => postings[at.get(term)].split(";").flatMap((groups, field) =>
+      groups.split(" ").filter(Boolean).map(function (group) {
+        const [weight, records] = group.split(":");
+        return [field, parseInt(weight, 36), numbers(records)];
+      })));
+
+    // The sum of a term's weights for each record that has it.
+    const sums = once(function (term) {
+      const found = new Map();
+      for (const [, weight, records] of places(term)) {
+        for (const record of records) found.set(record, (found.get(record) || 0) + weight);
+      }
+      return found;
+    });
+
+    // The records that a term finds first, where it finds several: as `best` in find/postings.py.
+    const best = once(function (term) {
+      const some = [...sums(term)];
+      return some.length < 2 ? [] : some.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most).map(([record]) => record);
+    });
+
+    return {
+      places, sums, best,
+      has: (term) => at.has(term),
+      begunBy: (start) => terms.filter((term) => term.startsWith(start) && !/[ ~=]/.test(term)),
+      concepts: (phrase) => (Object.hasOwn(data.typed, phrase) ? data.typed[phrase].split(" ") : null),
+      label: (concept) => data.labels[concept],
+      bestFile: (term) => "best/" + number + "-" + pieceOf(firsts, at.get(term)), // with the cards of its best records
+    };
+  }
+
+  function Pieces(index, ofIndex) {
+    const pieces = new Map();
+
+    // The word under which a term stands: `head` in find/postings.py.
+    function headOf(term) {
+      const row = term.replace(/[~=]$/, "").split(" ");
+      return row.find((stem) => !index.whose.includes(stem) && !/^(1?\d|2[0-5])$/.test(stem)) || row[0];
+    }
+
+    const numberOf = (term) => pieceOf(index.words, headOf(term));
+    const holder = (term) => pieces.get(numberOf(term));
+    const has = (term) => Boolean(holder(term)) && holder(term).has(term);
+
+    async function loadNumber(number) {
+      if (number < index.words.length && !pieces.has(number)) pieces.set(number, Piece(number, await ofIndex("words/" + number), index.best));
+    }
+    const loadFor = (terms) => Promise.all([...new Set(terms.map(numberOf))].map(loadNumber));
+
+    // The terms that an unfinished word may become.
+    async function begunBy(word) {
+      const some = new Set(), here = numberOf(word);
+      for (let number = here; number === here || (index.words[number] || "").startsWith(word); number++) {
+        await loadNumber(number);
+        for (const term of pieces.has(number) ? pieces.get(number).begunBy(word) : []) some.add(term);
+      }
+      const unlike = [...index.unlike.matchAll(new RegExp("\\b" + word + "\\S*", "g"))].slice(0, 9).map(([found]) => stemOf(found));
+      await loadFor(unlike); // "cari" may become "caring", whose stem is "care"
+      for (const term of unlike) if (has(term)) some.add(term);
+      // Terms are stems: "swimmi", on the way to "swimming", is longer than its term.
+      for (let end = word.length - 1; !some.size && end >= SHORTEST; end--) {
+        const rest = word.slice(end), isBegun = (ending) => ending.startsWith(rest) || (word[end - 1] + ending).startsWith(rest);
+        if (has(word.slice(0, end)) && ENDINGS.some(isBegun)) some.add(word.slice(0, end));
+      }
+      return some;
+    }
+
+    const ask = (what) => (term) => (holder(term) ? holder(term)[what](term) : null);
+    return { loadFor, has, begunBy, concepts: ask("concepts"), label: ask("label"), sums: ask("sums"), best: ask("best"), places: ask("places"), bestFile: ask("bestFile") };
+  }
+
+  // ---- ranking ----
+
+  // Scores of some records by lunr.js, over an index of these terms and records alone. It ranks as the whole index
+  // would, because lunr adds up a record's weights for the terms of the query and looks at no other.
+  function ranked(terms, records, pieces, { fields, step }) {
+    const wanted = new Set(records), elements = new Map(), invertedIndex = Object.create(null), set = new lunr.TokenSet.Builder();
+    [...terms.keys()].sort().forEach(function (term, number) {
+      const posting = (invertedIndex[term] = { _index: number });
+      for (const field of fields) posting[field] = {};
+      for (const [field, weight, some] of pieces.places(term)) {
+        for (const record of some) {
+          if (!wanted.has(record)) continue;
+          const ref = fields[field] + "/" + record;
+          posting[fields[field]][record] = {};
+          if (!elements.has(ref)) elements.set(ref, []);
+          elements.get(ref).push(number, weight * step);
+        }
+      }
+      set.insert(term);
+    });
+    set.finish();
+    const fieldVectors = Object.fromEntries([...elements].map(([ref, some]) => [ref, new lunr.Vector(some)]));
+    const whole = new lunr.Index({ fields, fieldVectors, invertedIndex, tokenSet: set.root, pipeline: new lunr.Pipeline() });
+    const results = whole.query(function (query) {
+      for (const [term, boost] of terms) query.term(term, { boost, usePipeline: false });
+    });
+    const length = Math.hypot(...terms.values()); // lunr divides by it, so that queries compare
+    return new Map(results.map(({ ref, score }) => [Number(ref), Number((score * length).toFixed(6))])); // of equals, neither is first by chance
   }
 
   function dayOf(date) {
@@ -129,103 +274,230 @@ const LocalOfferFind = (function () {
 
   async function open(base, { today = dayOf(new Date()) } = {}) {
     const index = await part(base, "index");
-    const columns = new Map(index.columns.map((data) => [data.name, Column(data, today)]));
-    const numbers = new Map(index.slugs.map((slug, i) => [slug, i]));
-    const codes = new Map(index.codes.map((code, i) => [code.toLowerCase(), i]));
-    const everything = index.slugs.map((_, i) => i);
+    const { mark } = handedOver.get("index");
+    const ofIndex = (name) => part(base, name, mark);
+    const pieces = Pieces(index, ofIndex), reader = Reader(index, pieces);
+    const cardOf = new Map(), numberOf = new Map(); // record to card, slug to record: of what was loaded
 
-    let matching; // made when somebody first types
-    async function searchWords(query) {
-      if (!matching) {
-        const [text, words] = await Promise.all([
-          part(base, "text"),
-          part(base, "words", index.mark),
-          load(base + FOLDER + "lunr.js"),
-        ]);
-        matching = text.searcher(words);
-      }
-      return matching(query);
+    // The terms that a clause stands for, with how much each counts. `also`: stems that may be meant as well.
+    async function termsOf({ words: [{ word, open }], phrase, concepts, also = [] }) {
+      const terms = new Map(concepts.map((one) => (one.endsWith("?") ? [one.slice(0, -1), PERHAPS] : [one, SAME])));
+      for (const stem of also) terms.set(stem, SAME);
+      terms.set(phrase, 1);
+      await pieces.loadFor([...terms.keys()]);
+      for (const term of terms.keys()) if (!pieces.has(term)) terms.delete(term);
+      if (!terms.size && open) for (const term of await pieces.begunBy(word)) terms.set(term, BEGINNING);
+      return terms;
     }
 
-    async function search(text = "", filters = {}, { limit = Infinity } = {}) {
-      const asked = Object.entries(filters)
-        .filter(([name]) => columns.has(name))
-        .map(([name, keys]) => [name, [].concat(keys).map(String)])
-        .filter(([, keys]) => keys.length);
-      const query = String(text).slice(0, LONGEST).trim();
-      const { scores, whole, dropped } = query ? await searchWords(query) : { scores: null, dropped: [] };
-      const coded = new Set(wordsOf(query).filter((word) => codes.has(word)).map((word) => codes.get(word)));
-      for (const record of coded) if (!scores.has(record)) scores.set(record, 0);
-      const sifted = sift(scores ? [...scores.keys()] : everything, asked);
-      const slugs = inOrder(sifted.fit, asked, scores, coded).map((record) => index.slugs[record]);
-      return {
-        total: slugs.length,
-        slugs: slugs.slice(0, limit),
-        facets: sifted.facets,
-        unknown: sifted.unknown,
-        may_fit: sifted.may_fit,
-        partly: scores ? sifted.fit.filter((record) => !whole.has(record) && !coded.has(record)).length : 0,
-        read: { corrected: [], dropped: dropped.filter((word) => !codes.has(word)), expanded: [] },
-      };
+    // A leaflet's code among the words, or one that may be one: codes have four or five letters and digits.
+    async function codesIn(words) {
+      const some = words.filter((word) => /^[2-9a-hjkmnp-tv-z]{4,5}$/.test(word)).map((word) => "#" + word);
+      if (some.length) await pieces.loadFor(["#"]);
+      return some.filter(pieces.has);
     }
 
-    function sift(records, asked) {
-      const facets = {}, unknown = {};
-      for (const { name, keys } of index.columns) {
-        facets[name] = Object.fromEntries(keys.map((key) => [key, 0]));
-        unknown[name] = 0;
+    // What is typed as a row of words and as clauses with their terms. A word that no record has is read as the
+    // nearest that some have, and it may then be part of a phrase.
+    async function understood(words, exact) {
+      const row = reader.rowOf(words), clauses = await reader.clausesOf(row), corrected = [];
+      for (const clause of clauses) clause.terms = await termsOf(clause);
+      const strange = clauses.filter((one) => !one.terms.size).map((one) => one.words[0].word);
+      const codes = await codesIn(words.filter((word) => /\d/.test(word) || strange.includes(word)));
+      const others = clauses.filter((one) => !codes.includes("#" + one.words[0].word));
+      if (exact || strange.every((word) => codes.includes("#" + word))) return { row, clauses: others, codes, corrected };
+      const spelling = await part(base, "spelling");
+      for (const word of strange) {
+        const taken = await spelling.nearest(word, index.spelling, (number) => ofIndex("spelling/" + number));
+        if (taken.length) corrected.push({ typed: word, taken });
       }
-      const fit = [];
-      let mayFit = 0;
-      for (const record of records) {
-        const said = new Map(asked.map(([name, keys]) => [name, columns.get(name).answer(record, keys)]));
-        const no = [...said.keys()].filter((name) => said.get(name) === NO);
-        const notYes = [...said.keys()].filter((name) => said.get(name) !== YES);
-        if (!notYes.length) fit.push(record);
-        else if (!no.length) mayFit += 1;
-        for (const [name, column] of columns) {
-          if (notYes.every((other) => other === name)) column.count(record, facets[name]);
-          const silent = said.has(name) ? said.get(name) === UNKNOWN : column.silent(record);
-          if (silent && !no.length) unknown[name] += 1;
+      if (!corrected.length) return { row, clauses: others, codes, corrected };
+      const mended = (word) => (corrected.find((one) => one.typed === word) || { taken: [word] }).taken[0];
+      const again = await understood(words.map(mended), true);
+      for (const { taken: [first, ...others] } of corrected) {
+        const clause = again.clauses.find((one) => one.words.length === 1 && one.words[0].word === first);
+        if (clause && others.length) clause.terms = new Map([...clause.terms, ...(await termsOf({ ...clause, also: others.map(stemOf) }))]);
+      }
+      return { ...again, codes, corrected };
+    }
+
+    // Names of records that stand whole in what is typed, as long as can be: in "toy library" there is no "library".
+    function namesIn(row) {
+      const found = [];
+      for (let at = 0; at < row.length; ) {
+        let length = row.length - at;
+        const name = () => row.slice(at, at + length).map(({ stem }) => stem).join(" ") + "=";
+        while (length && !pieces.has(name())) length--;
+        if (length) found.push(name());
+        at += length || 1;
+      }
+      return found;
+    }
+
+    // The records that have enough of what some clauses ask, by how much each clause tells; where none has enough,
+    // those that have as much as any. Gives for each how many of the clauses it has.
+    function having(clauses, enough) {
+      const found = new Map();
+      let asked = 0, most = 0;
+      for (const clause of clauses) {
+        clause.records = new Set([...clause.terms.keys()].flatMap((term) => [...pieces.sums(term).keys()]));
+        const tells = clause.records.size ? Math.log(1 + index.total / clause.records.size) * (clause.concepts.length ? MEANT : 1) : 0;
+        asked += tells;
+        for (const record of clause.records) {
+          const one = found.get(record) || { tells: 0, clauses: 0 };
+          found.set(record, { tells: one.tells + tells, clauses: one.clauses + 1 });
+          most = Math.max(most, one.tells + tells);
         }
       }
-      return { fit, facets, unknown, may_fit: mayFit };
+      const least = Math.min(asked * enough, most) - 1e-9;
+      return new Map([...found].filter(([, { tells }]) => tells >= least).map(([record, { clauses }]) => [record, clauses]));
     }
 
-    // What a leaflet's code names first, closed services last. With words, the best match first; else what is for the need itself before what
-    // is for all needs; and then from A to Z, which is how the records are numbered.
-    function inOrder(records, asked, scores, coded) {
-      const isDirect = (record) => asked.every(([name, keys]) => columns.get(name).isDirect(record, keys));
-      const ranked = records.map((record) => ({
-        record,
-        coded: coded.has(record),
-        closed: record >= index.open,
-        score: scores ? scores.get(record) : 0,
-        direct: isDirect(record),
-      }));
-      ranked.sort((a, b) => b.coded - a.coded || a.closed - b.closed || b.score - a.score || b.direct - a.direct || a.record - b.record);
-      return ranked.map(({ record }) => record);
+    // Words of a phrase on their own.
+    async function wordByWord(clauses) {
+      const words = clauses.flatMap((clause) => clause.words.map((word) => ({ words: [word], phrase: word.stem, concepts: [] })));
+      for (const clause of words) clause.terms = await termsOf(clause);
+      return words;
     }
 
-    // What to show of each service, in the order asked for. `address` is where its page is, `ring_first`
-    // whether it was checked too long ago to rely on.
-    async function cards(slugs) {
-      const all = (await part(base, "cards", index.mark)).cards;
-      return slugs.filter((slug) => numbers.has(slug)).map(function (slug) {
-        const { ring_from, ...card } = all[numbers.get(slug)];
-        const ring_first = !ring_from || ring_from <= today;
-        return { ...card, slug, address: base + "services/" + slug + "/", ring_first };
+    // What matches a text: `records` with {sum, level, coded}, where level is ALL, ENOUGH_OF_IT or BY_WORD; the
+    // `terms` that were looked for with how much each counts; and how the text was `read`.
+    async function match(text, exact) {
+      const { row, clauses, codes, corrected } = await understood(wordsOf(text), exact);
+      const records = new Map([...having(clauses, ENOUGH)].map(([record, has]) => [record, { sum: 0, level: has === clauses.length ? ALL : ENOUGH_OF_IT }]));
+      const looked = [...clauses];
+      if (records.size < FEW && clauses.some(({ words }) => words.length > 1)) {
+        const words = await wordByWord(clauses);
+        for (const record of having(words, MOST).keys()) if (!records.has(record)) records.set(record, { sum: 0, level: BY_WORD });
+        looked.push(...words);
+      }
+      for (const code of codes) for (const record of pieces.sums(code).keys()) records.set(record, { sum: 0, level: ALL, coded: true });
+      const terms = new Map(namesIn(row).map((name) => [name, 1]));
+      for (const clause of looked) for (const [term, count] of clause.terms) terms.set(term, Math.max(count, terms.get(term) || 0));
+      for (const [term, count] of terms) {
+        for (const [record, sum] of pieces.sums(term)) if (records.has(record)) records.get(record).sum += sum * count;
+      }
+      const missing = clauses.filter((clause) => ![...clause.records].some((record) => records.has(record)));
+      const dropped = missing.flatMap((clause) => clause.words.map(({ word }) => word));
+      return { records, terms, read: { corrected, dropped, expanded: expanded(clauses) } };
+    }
+
+    // What short forms, and phrases of families, were taken to mean.
+    function expanded(clauses) {
+      return clauses.flatMap(function ({ words, phrase, concepts }) {
+        const typed = words.map(({ word }) => word).join(" ");
+        const means = (Object.hasOwn(index.short, phrase) && index.short[phrase]) || (concepts[0] && pieces.label(concepts[0].replace("?", "")));
+        return means && !wordsOf(means).map(stemOf).join(" ").includes(phrase) ? [{ typed, means }] : [];
       });
     }
 
-    // The filters there are: {name, label, choices: [{key, label}], for_all}; `for_all` is the key, if
-    // there is one, of records that are for every choice.
-    const filters = index.columns.map(({ name, label, keys, labels, for_all }) => ({
-      name,
-      label,
-      for_all,
-      choices: keys.map((key, i) => ({ key, label: labels[i] })),
-    }));
+    // Matches in order: what a code names first, what has closed last; then all words before some; then, asked for
+    // near a place, the nearest; then the best match; then help for the need itself before help for all needs;
+    // and then from A to Z, which is how the records are numbered.
+    function inOrder(records, matched, near, isDirect) {
+      const of = (record) => (matched ? matched.records.get(record) : { sum: 0, level: ALL });
+      const rows = records.map((record) => ({ record, coded: false, ...of(record), closed: record >= index.open, near: near ? near.order(record) : 0, direct: isDirect(record) }));
+      const order = (a, b) =>
+        b.coded - a.coded || a.closed - b.closed || b.level - a.level || a.near - b.near || b.sum - a.sum || b.direct - a.direct || a.record - b.record;
+      rows.sort(order);
+      const first = matched ? rows.slice(0, RANKED) : [];
+      if (first.length) {
+        const scores = ranked(matched.terms, first.map(({ record }) => record), pieces, index);
+        for (const row of first) row.sum = scores.get(row.record) || 0;
+        rows.splice(0, first.length, ...first.sort(order));
+      }
+      return rows.map(({ record }) => record);
+    }
+
+    // Loads the cards of some records, from as few files as can be: those of the best records of the terms that
+    // were looked for, and those from A to Z.
+    async function gather(records, terms = []) {
+      const missing = new Set(records.filter((record) => !cardOf.has(record))), files = new Map(), wanted = [];
+      const stands = (file, record) => missing.has(record) && files.set(file, (files.get(file) || new Set()).add(record));
+      for (const term of terms) for (const record of pieces.best(term)) stands(pieces.bestFile(term), record);
+      for (const record of missing) stands("cards/" + Math.floor(record / index.together), record);
+      while (missing.size) {
+        const left = (some) => [...some].filter((record) => missing.has(record)).length;
+        const [file, some] = [...files].reduce((most, one) => (left(one[1]) > left(most[1]) ? one : most));
+        for (const record of some) missing.delete(record);
+        wanted.push(file);
+      }
+      for (const cards of await Promise.all(wanted.map(ofIndex))) {
+        for (const [record, card] of Object.entries(cards)) {
+          cardOf.set(Number(record), card);
+          numberOf.set(card.slug, Number(record));
+        }
+      }
+      return records.map((record) => cardOf.get(record));
+    }
+
+    async function search(text = "", filters = {}, { limit = Infinity, near, facets, exact = false } = {}) {
+      const query = String(text).slice(0, LONGEST).trim();
+      if (query && !window.lunr) await load(base + FOLDER + "lunr.js");
+      const matched = query ? await match(query, exact) : null;
+      const records = matched ? [...matched.records.keys()] : Array.from({ length: index.total }, (_, record) => record);
+      const asked = Object.entries(filters)
+        .map(([name, keys]) => [name, [].concat(keys).map(String)])
+        .filter(([name, keys]) => keys.length && (name === "within" || index.filters.some((one) => one.name === name)));
+      const counted = facets || index.filters.map(({ name }) => name);
+      const distances = near ? await distancesFrom(near, filters.within) : null;
+      const columns = await columnsOf([...counted, ...asked.map(([name]) => name)]);
+      if (distances) columns.set("within", distances);
+      const sifted = columns.size ? (await part(base, "filters")).sift(records, asked, columns, counted) : { fit: records, facets: {}, unknown: {}, may_fit: 0 };
+      const isDirect = (record) => asked.every(([name, keys]) => !columns.has(name) || columns.get(name).isDirect(record, keys));
+      const order = inOrder(sifted.fit, matched, distances, isDirect);
+      const cards = await gather(order.slice(0, limit), matched ? [...matched.terms.keys()] : []);
+      return {
+        total: order.length,
+        slugs: cards.map(({ slug }) => slug),
+        facets: sifted.facets,
+        unknown: sifted.unknown,
+        may_fit: sifted.may_fit,
+        partly: matched ? order.filter((record) => matched.records.get(record).level < ALL).length : 0,
+        read: matched ? matched.read : { corrected: [], dropped: [], expanded: [] },
+        ...(distances && { where: Object.fromEntries(cards.map(({ slug }, i) => [slug, distances.where(order[i])])) }),
+      };
+    }
+
+    // ---- filters and places: loaded when somebody uses them ----
+
+    const columns = new Map();
+    async function columnsOf(names) {
+      const wanted = [...new Set(names)].filter((name) => name !== "within");
+      if (!wanted.length) return new Map();
+      const { Column } = await part(base, "filters");
+      return new Map(await Promise.all(wanted.map(async function (name) {
+        if (!columns.has(name)) columns.set(name, Column(await ofIndex("filters/" + name), today));
+        return [name, columns.get(name)];
+      })));
+    }
+
+    async function choices(name) {
+      const { keys, labels, for_all } = await ofIndex(name === "within" ? "where" : "filters/" + name);
+      const { label } = index.filters.find((one) => one.name === name);
+      return { name, label, for_all, choices: keys.map((key, i) => ({ key, label: labels[i] })) };
+    }
+
+    let measure, finder; // made when they are first used
+    async function distancesFrom(near, within) {
+      if (!measure) measure = (await part(base, "near")).measurer(await ofIndex("where"));
+      return measure(near, [].concat(within || []).map(String));
+    }
+
+    async function place(text) {
+      if (!finder) finder = (await part(base, "near")).finder(await ofIndex("places"));
+      return finder(text);
+    }
+
+    // What to show of each service, in the order asked for. `address` is where its page is, `ring_first` whether
+    // it was checked too long ago to rely on.
+    async function cards(slugs) {
+      if (slugs.some((slug) => !numberOf.has(slug))) await gather(Array.from({ length: index.total }, (_, record) => record));
+      return slugs.filter((slug) => numberOf.has(slug)).map(function (slug) {
+        const { ring_from, ...card } = cardOf.get(numberOf.get(slug));
+        return { ...card, address: base + "services/" + slug + "/", ring_first: !ring_from || ring_from <= today };
+      });
+    }
 
     // Whether what is typed has words of somebody in danger. It needs no other file: it works when they fail.
     function isUrgent(text) {
@@ -233,8 +505,8 @@ const LocalOfferFind = (function () {
       return index.urgent.some((words) => said.includes(" " + words + " "));
     }
 
-    return { search, cards, filters, isUrgent, total: index.slugs.length };
+    return { search, cards, choices, place, filters: index.filters, isUrgent, total: index.total };
   }
 
-  return { open, receive, wordsOf, NOT_KNOWN };
+  return { open, receive, wordsOf, NOT_KNOWN: "not-known" };
 })();

@@ -1,32 +1,57 @@
-// The find page: a thin layer over the engine (engine.js). It reads the address, asks, and shows.
-// Everything that is chosen stands in the address, so that back, reload and sharing work.
-(function () {
+// The find page: a thin layer over the engine (engine.js). It reads what is asked, asks, and shows.
+//
+// Everything that is typed and chosen stands in the address, so that back, reload and sharing work. Only
+// where a family lives does not: it is kept in the browser's own history entry (`history.state.near`).
+//
+// What not everybody uses is in scripts of its own, loaded when it is used: narrow.js (the choices),
+// place.js (near a postcode), nothing.js (when nothing matches). Each hands over a function that is given
+// `page` and makes what it offers.
+const LocalOfferFindPage = (function () {
   "use strict";
 
-  const FACETS = ["need", "tier", "sector", "cost", "ask", "availability"]; // shown as boxes to tick; age has its own
-  const AT_ONCE = 20;
+  const AT_ONCE = 10;
   const PAUSE = 250; // milliseconds without a key before what is typed is looked for
+  const LONGEST = 1000; // characters of words; the engine reads no more
+  const PERHAPS_A_PLACE = /\b(near|close to)\b|\b[a-z]{1,2}\d/i; // "near Mill Hall", "E14"; place.js looks closer
 
   const root = document.getElementById("find");
   const part = (selector) => root.querySelector(selector);
-  const form = part("form"), box = part("#find-q"), age = part("#find-age"), narrow = part(".find-narrow");
-  const status = part(".find-status"), list = part("ol"), more = part(".find-more"), applied = part(".find-applied");
-  const mayFit = part(".find-may-fit"), nothing = part(".find-nothing"), broken = part(".find-broken");
+  const form = part("form"), box = part("#find-q"), placeField = part("#find-near"), panel = part(".find-narrow");
+  const status = part(".find-status"), instead = part(".find-instead"), list = part("ol"), more = part(".find-more");
+  const nothing = part(".find-nothing"), broken = part(".find-broken"), mayFit = part(".find-may-fit"), applied = part(".find-applied");
   const danger = part(".find-danger"); // the numbers to ring now; none where the council gives none
-  const ticks = new Map(); // "need=autism" to its {input, count}
-  let find = null, shown = AT_ONCE, latest = 0, timer = 0;
+  const savers = new Map(); // a service's code to its "Save" button
+  let find = null, opening = null, shown = AT_ONCE, questions = 0, answers = 0, isAsked = false, timer = 0;
 
-  // ---- the address: ?q=...&need=autism&need=adhd&age=7 ----
+  // ---- scripts that are loaded when they are used ----
+
+  const loading = {}, made = {};
+
+  function load(name) {
+    loading[name] = loading[name] || new Promise(function (done, failed) {
+      const script = element("script", { src: root.dataset.base + "assets/find/" + name + ".js" });
+      script.onload = () => (made[name] ? done(made[name]) : failed(new Error(name + ".js is broken")));
+      script.onerror = () => failed(new Error("cannot load " + name + ".js"));
+      document.head.append(script);
+    });
+    loading[name].catch(() => delete loading[name]); // so that trying again is possible
+    return loading[name];
+  }
+
+  const add = (name, make) => (made[name] = make(page));
+
+  // ---- what is asked: ?q=...&need=autism&need=adhd&age=7&within=3&exact=1 ----
 
   function asked() {
-    const address = new URLSearchParams(location.search);
-    const filters = {};
+    const address = new URLSearchParams(location.search), filters = {};
     for (const { name } of find.filters) {
-      const said = address.getAll(name).map((key) => (name === "age" ? asAge(key) : key));
+      const said = address.getAll(name).map((key) => (name === "age" ? asAge(key) : name === "within" ? asMiles(key) : key));
       const keys = [...new Set(said)].filter(Boolean).slice(0, 50);
       if (keys.length) filters[name] = keys;
     }
-    return { text: address.get("q") || "", filters };
+    const text = (address.get("q") || "").slice(0, LONGEST).trim();
+    const { near = "" } = history.state || {};
+    return { text, filters, near, exact: address.has("exact") };
   }
 
   // An age as the engine knows it, or "" when it is none. 0 is an age.
@@ -36,61 +61,84 @@
     return /^\d{1,2}$/.test(years) && Number(years) <= 25 ? String(Number(years)) : "";
   }
 
-  // What the page says, with the choices in the address that have no box here.
-  function fromPage() {
-    const address = new URLSearchParams();
-    if (box.value.trim()) address.set("q", box.value.trim());
-    if (age.value.trim()) address.append("age", age.value.trim());
-    for (const { input } of ticks.values()) if (input.checked) address.append(input.name, input.value);
-    for (const [name, key] of new URLSearchParams(location.search)) {
-      const hasBox = ticks.has(name + "=" + key) || (name === "age" && key !== LocalOfferFind.NOT_KNOWN);
-      if (!hasBox && find.filters.some((one) => one.name === name)) address.append(name, key);
+  const asMiles = (text) => (/^\d{1,3}$/.test(text) || text === LocalOfferFind.NOT_KNOWN ? text : "");
+
+  // A place among the words typed goes to the field for it, and never into the address.
+  async function apart(words, near) {
+    const text = words.slice(0, LONGEST).trim();
+    return PERHAPS_A_PLACE.test(text) ? (await load("place")).apart(text, near) : { text, near };
+  }
+
+  // What the form says, with the choices in the address that it does not show.
+  async function fromForm() {
+    const { text, near } = await apart(box.value, placeField.value.trim());
+    const before = new URLSearchParams(location.search), address = new URLSearchParams();
+    if (text) address.set("q", text);
+    for (const [name, value] of new FormData(form)) if (name !== "q" && value.trim()) address.append(name, value.trim());
+    const fields = [...form.elements];
+    const isShown = (name, key) =>
+      fields.some((one) => one.name === name && (one.type === "checkbox" ? one.value === key : key !== LocalOfferFind.NOT_KNOWN));
+    for (const [name, key] of before) {
+      if (find.filters.some((one) => one.name === name) && !isShown(name, key)) address.append(name, key);
     }
-    return address;
+    if (before.has("exact") && before.get("q") === text) address.set("exact", "1");
+    return { address, near };
   }
 
-  function go(address, { push }) {
-    const query = address.toString();
+  // Goes where the form says. While somebody types, their words stay as they are.
+  async function goByForm({ push = true, typing = false } = {}) {
+    clearTimeout(timer);
+    const turn = ++questions; // only the newest counts
+    try {
+      const { address, near } = await fromForm();
+      if (turn === questions) await go(address, { push, near, typing });
+    } catch (error) {
+      if (turn === questions) fail(error);
+    }
+  }
+
+  function go(address, { push = true, near = asked().near, typing = false } = {}) {
+    const isNew = address.toString() !== new URLSearchParams(location.search).toString() || near !== asked().near;
+    // What is shown already stays: a link that is being clicked must not change under the finger.
+    if (!isNew && isAsked) return fillForm(asked(), typing);
     shown = AT_ONCE;
-    const fresh = push && query !== new URLSearchParams(location.search).toString();
-    history[fresh ? "pushState" : "replaceState"]({ shown }, "", query ? "?" + query : location.pathname);
-    return refresh();
+    write(address, { shown, near }, push && isNew);
+    return refresh(typing);
   }
 
-  function without(name, key) {
-    const address = new URLSearchParams(location.search);
-    const kept = address.getAll(name).filter((one) => one !== key && !(name === "age" && asAge(one) === key));
-    address.delete(name);
-    for (const one of kept) address.append(name, one);
-    return address;
+  function write(address, state, push = false) {
+    const query = address.toString();
+    history[push ? "pushState" : "replaceState"](state, "", query ? "?" + query : location.pathname);
   }
 
   // ---- asking and showing ----
 
-  async function refresh() {
-    const turn = ++latest; // an answer that comes after a later question is not shown
-    fillForm();
-    const { text, filters } = asked();
-    showDanger(text);
+  async function refresh(typing = false) {
+    const turn = ++answers; // an answer that comes after a later one is not shown
+    const said = asked();
+    isAsked = true;
+    fillForm(said, typing);
+    showDanger(said.text);
     try {
-      const found = await find.search(text, filters);
-      const cards = await find.cards(found.slugs.slice(0, shown));
-      if (turn === latest) show(text, filters, found, cards);
+      const place = said.near || made.place || said.filters.within ? await load("place") : null;
+      const near = place ? await place.look(said) : null;
+      const chosen = find.filters.some(({ name }) => new URLSearchParams(location.search).has(name));
+      const narrow = chosen || made.narrow ? await load("narrow") : null;
+      const facets = narrow ? narrow.counted(said.filters) : [];
+      const options = { limit: shown, near, exact: said.exact, facets };
+      const [found] = await Promise.all([find.search(said.text, said.filters, options), narrow && narrow.ready(said.filters)]);
+      const cards = await find.cards(found.slugs);
+      const tries = found.total ? null : await (await load("nothing")).tries(said, near);
+      if (turn === answers) show({ ...said, place: said.near, near }, found, cards, { narrow, tries });
     } catch (error) {
-      if (turn === latest) fail(error);
+      if (turn === answers) fail(error);
     }
   }
 
-  function fillForm() {
-    const address = new URLSearchParams(location.search);
-    const years = address.getAll("age").find((one) => one !== LocalOfferFind.NOT_KNOWN) || "";
-    const wrong = Boolean(years) && !asAge(years);
-    if (box.value.trim() !== (address.get("q") || "").trim()) box.value = address.get("q") || "";
-    if (age.value.trim() !== years.trim()) age.value = years;
-    age.setAttribute("aria-invalid", String(wrong));
-    part("#find-age-wrong").hidden = !wrong;
-    if (wrong) narrow.open = true;
-    for (const { input } of ticks.values()) input.checked = address.getAll(input.name).includes(input.value);
+  function fillForm({ text, near }, typing) {
+    if (!typing && box.value.trim() !== text) box.value = text;
+    if (!typing && placeField.value.trim() !== near) placeField.value = near;
+    part(".find-near").hidden = !near && !find.filters.some(({ name }) => name === "within"); // no postcodes here
   }
 
   // The numbers come before the search has answered, and also when it fails.
@@ -100,37 +148,49 @@
     part(".find-nothing .urgent").hidden = !danger.hidden; // the same numbers once are enough
   }
 
-  const inDanger = () => (danger && !danger.hidden ? "If somebody may be in danger, ring one of the numbers below now. " : "");
-
-  function show(text, filters, found, cards) {
+  function show(said, found, cards, { narrow, tries }) {
     broken.hidden = true;
     nothing.hidden = found.total > 0;
-    list.replaceChildren(...cards.map(cardOf));
+    if (tries) part(".find-tries").replaceChildren(...tries);
+    savers.clear();
+    list.replaceChildren(...cards.map((card) => cardOf(card, found.where && found.where[card.slug])));
     more.hidden = found.total <= shown;
     more.textContent = "Show " + Math.min(AT_ONCE, found.total - shown) + " more";
-    status.textContent = sentence(text, filters, found);
-    showMayFit(filters, found);
-    showApplied(filters);
-    for (const [key, { input, count }] of ticks) {
-      const n = found.facets[input.name][input.value];
-      count.textContent = " (" + n + ")";
-      input.disabled = n === 0 && !input.checked && input !== document.activeElement;
-    }
+    if (narrow) narrow.show(said.filters, found);
+    showInstead(said, found);
+    say(...sentences(said, found, narrow));
   }
 
-  // What the search found, in the one sentence that is read out.
-  function sentence(text, filters, { total, partly, may_fit, unknown, read }) {
-    const chosen = text.trim() || Object.keys(filters).length;
-    const many = total === 1 ? "1 service" : total + " services";
-    if (!chosen) return many + ", from A to Z.";
-    let said = inDanger() + matches(total, partly);
-    // Whoever asks for help in danger is not told that their words do not count.
-    if (total && read.dropped.length && !inDanger()) said += " We left out: " + read.dropped.join(", ") + ".";
-    if (may_fit) {
-      const facts = silent(filters, unknown).map(({ label }) => label.toLowerCase()).join(", ");
-      said += " " + may_fit + (total ? " more" : "") + " may fit. Not known yet: " + facts + ".";
+  // The one place that is read out. The same words again are not.
+  function say(first, ...others) {
+    const text = [first, ...others].join(" ");
+    if (status.textContent !== text) status.replaceChildren(element("strong", {}, first), others.length ? " " + others.join(" ") : "");
+  }
+
+  const inDanger = () => (danger && !danger.hidden ? "If somebody may be in danger, ring one of the numbers below now. " : "");
+  const quoted = (words) => words.map((word) => "\u201c" + word + "\u201d").join(", ");
+
+  // What the search found: how many, and how what was typed was read.
+  function sentences({ text, filters, place, near }, { total, partly, may_fit, unknown, read }, narrow) {
+    const said = [];
+    if (!text && !Object.keys(filters).length) said.push((total === 1 ? "1 service" : total + " services") + (near ? "." : ", from A to Z."));
+    else said.push(inDanger() + matches(total, partly));
+    if (near) said.push("The nearest to " + near.name + " come first.");
+    else if (place) said.push("They are not by distance: we do not know " + quoted([place]) + ".");
+    if (!inDanger()) { // whoever asks for help in danger is not told that their words do not count
+      const taken = read.corrected.flatMap((one) => one.taken);
+      if (taken.length) said.unshift("Showing results for " + taken.join(", ") + ".");
+      if (total && read.dropped.length) said.push("We left out " + quoted(read.dropped) + ".");
+      said.push(...read.expanded.slice(0, 2).map(meaning));
     }
+    if (may_fit) said.push(narrow.mayFit(filters, { total, may_fit, unknown }));
     return said;
+  }
+
+  // "SALT means speech and language therapy." or, for words of families, what else was looked for.
+  function meaning({ typed, means }) {
+    const initials = new RegExp("^" + [...typed].join("\\S* (?:.* )?"), "i");
+    return /^[a-z]+$/.test(typed) && initials.test(means) ? typed.toUpperCase() + " means " + means + "." : "We also looked for " + quoted([means]) + ".";
   }
 
   // Services with some of the words only are not passed off as what was asked for.
@@ -139,56 +199,28 @@
     const whole = total - partly;
     if (!total) return "No service matches.";
     if (!partly) return services(total) + ".";
-    if (!whole) return services(total) + " some of your words. None has all of them.";
+    if (!whole) return services(total) + " some of your words, but not all of them.";
     return services(whole) + " all your words. " + partly + " more " + (partly === 1 ? "matches" : "match") + " some of them.";
   }
 
-  const silent = (filters, unknown) => find.filters.filter(({ name }) => filters[name] && unknown[name] > 0);
-
-  // What does not say enough is never silently left out.
-  function showMayFit(filters, { may_fit, unknown }) {
-    mayFit.hidden = !may_fit;
-    mayFit.textContent = "Also show the " + (may_fit === 1 ? "one" : may_fit) + " that may fit";
-    mayFit.onclick = async function () {
-      const address = new URLSearchParams(location.search);
-      for (const { name } of silent(filters, unknown)) address.append(name, LocalOfferFind.NOT_KNOWN);
-      await go(address, { push: true });
-      status.focus();
-    };
-  }
-
-  function showApplied(filters) {
-    const chosen = find.filters.flatMap(({ name, label, choices }) =>
-      (filters[name] || []).map(function (key) {
-        const choice = choices.find((one) => one.key === key);
-        const words = key === LocalOfferFind.NOT_KNOWN ? "not known yet" : choice ? choice.label : key.slice(0, 40);
-        return { name, key, words: label + ": " + words };
-      })
-    );
-    applied.hidden = !chosen.length;
-    applied.replaceChildren(...chosen.map(function ({ name, key, words }, at) {
-      const button = element("button", { type: "button" }, element("span", { class: "find-hidden" }, "Take out "), words);
-      button.onclick = async function () {
-        await go(without(name, key), { push: true });
-        (applied.querySelectorAll("button")[Math.min(at, applied.children.length - 1)] || box).focus();
-      };
-      return element("li", {}, button);
-    }));
-    narrow.querySelector("summary").textContent = "Narrow the results" + (chosen.length ? " (" + chosen.length + " chosen)" : "");
+  function showInstead({ text }, { read }) {
+    instead.hidden = !read.corrected.length;
+    instead.replaceChildren("Search instead for ", element("bdi", {}, text));
   }
 
   function fail(error) {
     console.error(error);
+    isAsked = false;
     broken.hidden = false;
-    narrow.hidden = !find;
-    nothing.hidden = mayFit.hidden = more.hidden = applied.hidden = true;
+    nothing.hidden = mayFit.hidden = more.hidden = applied.hidden = instead.hidden = true;
+    panel.hidden = !find;
     list.replaceChildren();
-    status.textContent = inDanger() + "The search does not work at the moment. Look through the lists, or ring the helpline.";
+    say(inDanger() + "The search does not work at the moment. Look through the lists, or ring the helpline.");
   }
 
   // ---- one result ----
 
-  function cardOf(card) {
+  function cardOf(card, where) {
     const words = [card.tier, card.availability, card.cost, card.route, card.ring_first && "Ring first"];
     const number = card.phone || card.text;
     const verb = card.phone ? "Ring " : "Text ";
@@ -197,80 +229,135 @@
     const address = card.address + (location.protocol === "file:" ? "index.html" : "");
     return element("li", { class: "card" },
       element("h2", {}, element("a", { href: address }, card.name)),
+      where ? element("p", { class: "find-where" }, made.place.inWords(where)) : "",
       card.summary ? element("p", {}, card.summary) : "",
       element("p", { class: "tags" }, ...words.filter(Boolean).flatMap((one) => [element("span", {}, one), " "])),
-      number ? element("p", { class: "find-ring" },
-        element("a", { href: dial, "aria-label": verb + number + ", " + card.name }, verb + number)) : "");
+      element("div", { class: "find-do" },
+        number ? element("a", { href: dial, "aria-label": verb + number + ", " + card.name }, verb + number) : "",
+        saver(card)));
   }
 
-  // An element with plain text in it: nothing from a record is ever read as markup.
-  function element(name, attributes, ...inside) {
+  // The button that keeps a service on the family's own list (list.js), where there is such a list.
+  function saver({ code, slug, name }) {
+    if (!code || typeof LocalOfferList === "undefined") return "";
+    const button = element("button", { type: "button", class: "find-plain" });
+    button.onclick = () => (LocalOfferList.has(code) ? LocalOfferList.remove(code) : LocalOfferList.add({ code, slug, name }));
+    savers.set(code, { button, name });
+    nameSaver(code);
+    return button;
+  }
+
+  function nameSaver(code) {
+    const { button, name } = savers.get(code);
+    button.textContent = LocalOfferList.has(code) ? "Take off my list" : "Save to my list";
+    button.setAttribute("aria-label", button.textContent + ": " + name);
+  }
+
+  // An element with plain text in it: nothing from a record or an address is ever read as markup.
+  function element(name, attributes = {}, ...inside) {
     const made = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
     made.append(...inside);
     return made;
   }
 
-  // ---- the choices ----
+  // ---- the choices: their headings only. Opening one loads narrow.js and the column ----
 
-  // A box for each choice, but for facts that no service here tells.
-  async function addChoices() {
-    const { facets } = await find.search();
-    for (const { name, label, choices, for_all } of find.filters) {
-      if (!FACETS.includes(name) || !Object.values(facets[name]).some(Boolean)) continue;
-      const boxes = choices.filter(({ key }) => key !== for_all).map(function ({ key, label: words }) {
-        const input = element("input", { type: "checkbox", name, value: key });
-        const count = element("span", { class: "find-count" });
-        ticks.set(name + "=" + key, { input, count });
-        return element("label", { class: "find-tick" }, input, element("span", {}, words, count));
-      });
-      part(".find-choices").append(element("fieldset", {}, element("legend", {}, label), ...boxes));
+  function addGroups() {
+    for (const { name, label, choices } of find.filters) {
+      if (name === "age" || name === "within" || choices < 2) continue; // typed, picked, or nothing to choose
+      const group = element("details", { class: "find-group", "data-name": name }, element("summary", {}, label));
+      group.addEventListener("toggle", () => group.open && openGroup(group));
+      part(".find-done").before(group);
     }
   }
 
+  async function openGroup(group) {
+    try {
+      await (await load("narrow")).fill(group);
+      await refresh(document.activeElement === box);
+    } catch (error) {
+      console.error(error);
+      group.append(element("p", { class: "find-wrong" }, "These choices did not arrive. You may have lost your connection."));
+    }
+  }
+
+  // ---- what people do ----
+
+  form.addEventListener("submit", async function (event) {
+    event.preventDefault();
+    await start();
+    if (find) goByForm();
+  });
+
   function listen() {
-    const typed = () => go(fromPage(), { push: false });
-    form.addEventListener("submit", function (event) {
-      event.preventDefault();
+    root.addEventListener("input", function ({ target }) {
+      if (target.type === "checkbox" || target.tagName === "SELECT" || target.readOnly) return;
       clearTimeout(timer);
-      go(fromPage(), { push: true });
+      timer = setTimeout(() => goByForm({ push: false, typing: true }), PAUSE);
     });
-    root.addEventListener("input", function (event) {
-      if (event.target.type === "checkbox") return;
-      clearTimeout(timer);
-      timer = setTimeout(typed, PAUSE);
-    });
-    root.addEventListener("change", function (event) {
-      if (event.target.type === "checkbox") go(fromPage(), { push: true });
+    root.addEventListener("change", ({ target }) => target.readOnly || goByForm({ push: target.type !== "search" }));
+    instead.addEventListener("click", async function () {
+      const address = new URLSearchParams(location.search);
+      address.set("exact", "1");
+      await go(address);
+      status.focus();
     });
     more.addEventListener("click", async function () {
       const before = list.children.length;
       shown += AT_ONCE;
-      history.replaceState({ shown }, "");
+      history.replaceState({ ...history.state, shown }, "");
       await refresh();
       const first = list.children[before];
       if (first) first.querySelector("a").focus();
     });
-    addEventListener("popstate", function (event) {
-      shown = (event.state && event.state.shown) || AT_ONCE;
+    addEventListener("popstate", function () {
+      shown = (history.state && history.state.shown) || AT_ONCE;
       refresh();
     });
+    document.addEventListener("local-offer-list", () => savers.forEach((_, code) => nameSaver(code)));
   }
 
-  async function start() {
-    root.hidden = false;
-    box.value = new URLSearchParams(location.search).get("q") || "";
-    narrow.open = matchMedia("(min-width: 56rem)").matches;
+  // Somebody who comes with a place in the address has it taken out at once; also when no search works.
+  function takePlaceOut() {
+    const address = new URLSearchParams(location.search), near = (address.get("near") || "").trim().slice(0, 100);
+    address.delete("near");
+    if (near) write(address, { ...history.state, near });
+  }
+
+  // The same for a place among the words, as a form on another page sends them.
+  async function takePlaceFromWords() {
+    const address = new URLSearchParams(location.search), said = asked();
+    const { text, near } = await apart(said.text, said.near);
+    address.set("q", text);
+    if (!text) address.delete("q");
+    if (text !== said.text) write(address, { ...history.state, near });
+  }
+
+  // Once, and again when it failed. What somebody has typed meanwhile is not lost.
+  const start = () => (opening = opening || open());
+
+  async function open() {
     try {
-      find = await LocalOfferFind.open(root.dataset.base);
-      await addChoices();
+      find = page.find = await LocalOfferFind.open(root.dataset.base);
+      panel.hidden = false;
+      addGroups();
       listen();
+      await takePlaceFromWords();
     } catch (error) {
+      opening = find && opening;
       return fail(error);
     }
     shown = (history.state && history.state.shown) || AT_ONCE;
-    return refresh();
+    return box.value !== wordsAtFirst || placeField.value ? goByForm({ push: false, typing: true }) : refresh();
   }
 
+  const page = { add, asAge, asked, element, find, form, go, part, root, status };
+  takePlaceOut();
+  root.hidden = false;
+  box.value = new URLSearchParams(location.search).get("q") || "";
+  const wordsAtFirst = box.value;
+  panel.open = matchMedia("(min-width: 56rem)").matches;
   start();
+  return page;
 })();

@@ -1,0 +1,78 @@
+"""The files that the engine of find loads: which, when, and what happens when one does not arrive."""
+
+from __future__ import annotations
+
+import pytest
+from find_clubs import CLUBS
+from find_folder import directory_of, publish, search
+from local_offer.find.index import build
+
+
+def test_the_same_records_give_the_same_bytes(tmp_path):
+    """Two builds of one directory are identical."""
+    assert build(directory_of(CLUBS, tmp_path)) == build(directory_of(CLUBS, tmp_path))
+
+
+def test_no_text_of_a_record_can_end_the_script(tmp_path):
+    """Signs that could begin markup or end a line of script are written as their numbers."""
+    for text in build(directory_of(CLUBS, tmp_path)).values():
+        assert not set("<>&\u2028\u2029") & set(text)
+
+
+def test_a_directory_without_records_has_an_index(tab, shelf, tmp_path):
+    """A council that starts has a find page that works and finds nothing."""
+    folder, address = shelf
+    publish(directory_of([], tmp_path), folder / "empty")
+    tab.goto(f"{address}/empty/index.html")
+    assert search(tab, "play")["total"] == 0
+
+
+def test_find_works_from_a_folder(tab, shelf, clubs):
+    """Opened from a stick or a folder, with no server: words, filters and cards."""
+    tab.goto((shelf[0] / "clubs/index.html").as_uri())
+    assert search(tab, "speech", {"need": ["autism"]})["slugs"] == ["speech-therapy"]
+    card = tab.evaluate("LocalOfferFind.open('').then((find) => find.cards(['speech-therapy']))")[0]
+    assert card["name"] == "Speech and language therapy"
+    assert card["address"] == "services/speech-therapy/"
+
+
+@pytest.mark.parametrize("part", ["index", "words/0", "best/*", "lunr"])
+@pytest.mark.parametrize("harm", ["missing", "cut short", "no network"])
+def test_a_part_that_does_not_arrive_is_an_error_the_page_can_catch(harm, part, tab, only_tab, clubs):
+    """Whatever happens to a file, the search ends in an error and never waits for ever or throws past it."""
+    tab.goto(clubs[1])
+
+    def harmed(route):
+        if harm == "missing":
+            route.fulfill(status=404, body="")
+        elif harm == "no network":
+            route.abort()
+        else:
+            route.fulfill(content_type="text/javascript", body=route.fetch().text()[:60])
+
+    tab.route(f"**/{part}.js*", harmed)
+    assert "error" in search_or_error(tab)
+    only_tab[1].clear()  # a script that is cut short is an error of its own
+    tab.unroute(f"**/{part}.js*")
+    if harm != "cut short":
+        assert search_or_error(tab) == {"total": 4}
+
+
+def test_parts_of_two_builds_are_never_mixed(tab, clubs):
+    """Where the browser kept an old list and gets new words, numbers would lead to other services."""
+    tab.goto(clubs[1])
+    tab.route(
+        "**/words/0.js*",
+        lambda route: route.fulfill(
+            content_type="text/javascript", body=route.fetch().text().replace('"words/0", "', '"words/0", "x')
+        ),
+    )
+    assert "another build" in search_or_error(tab)["error"]
+
+
+def search_or_error(tab) -> dict:
+    """How many services a word finds, or the error."""
+    return tab.evaluate(
+        """LocalOfferFind.open("").then((find) => find.search("play"))
+             .then((found) => ({total: found.total}), (error) => ({error: String(error)}))"""
+    )
