@@ -97,15 +97,16 @@ def test_how_many_have_all_words_is_said_plainly(page: Page):
 
 
 def test_a_cry_for_help_gets_the_numbers_to_ring_first(page: Page):
-    """Between what is read out and the results; and nobody is told that such a word was left out."""
+    """Right under the search box; and nobody is told that such a word was left out."""
     page.goto("/find/?q=i want to kill myself")
-    expect(status(page)).to_contain_text("If somebody may be in danger, ring one of the numbers below now.")
+    expect(status(page)).to_contain_text("If somebody may be in danger, ring one of the numbers above now.")
     expect(status(page)).not_to_contain_text("left out")
     numbers = page.locator(".find-danger").get_by_role("link", name="999")
     expect(numbers).to_be_visible()
     expect(page.locator("main").get_by_role("heading", name="If you need help now")).to_have_count(1)
     places = [
-        page.locator(one).bounding_box()["y"] for one in (".find-status", ".find-danger", "#find-lists")
+        page.locator(one).bounding_box()["y"]
+        for one in (".find-form", ".find-danger", ".find-status", "#find-lists")
     ]
     assert places == sorted(places)
 
@@ -119,7 +120,7 @@ def test_the_numbers_to_ring_come_even_when_the_search_fails(browser: Browser, a
     page.route("**/find/words/*", lambda route: route.abort())
     page.goto("/find/?q=suicide")
     expect(page.locator(".find-danger").get_by_role("link", name="999")).to_be_visible()
-    expect(status(page)).to_contain_text("ring one of the numbers below now")
+    expect(status(page)).to_contain_text("ring one of the numbers above now")
     page.close()
 
 

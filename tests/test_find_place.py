@@ -88,7 +88,11 @@ def test_a_place_among_the_words_is_moved_out_of_them(typed: str, page: Page):
     expect(near(page)).to_have_value(place)
 
 
-def test_a_place_that_another_page_sends_is_taken_out_of_the_address_at_once(page: Page):
+def test_a_place_that_another_page_sends_reaches_no_address_and_no_host(browser: Browser, address: str):
+    """The words come behind a "#", which is not sent, and which is gone before the place is known."""
+    page = browser.new_page(base_url=address)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     page.goto("/")
     page.get_by_label("What do you need help with?").fill("swimming near ZZ9 1AA")
     page.keyboard.press("Enter")
@@ -98,6 +102,8 @@ def test_a_place_that_another_page_sends_is_taken_out_of_the_address_at_once(pag
 
     page.reload()
     expect(near(page)).to_have_value(POSTCODE)
+    assert [one for one in asked if "zz9" in one.lower()] == []
+    page.close()
 
 
 def test_the_words_stay_under_the_finger_while_somebody_types(page: Page):

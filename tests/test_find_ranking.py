@@ -108,7 +108,7 @@ def test_ranking_is_that_of_the_whole_index(whole, tarrowmere, tab):
              await find.search("x");  // loads lunr.js
              const whole = lunr.Index.load(stored), answers = [];
              for (const {typed, clauses} of queries) {
-               const found = await find.search(typed, {}, {exact: true, facets: []});
+               const found = await find.search(typed + " ", {}, {exact: true, facets: []});
                const terms = Object.assign({}, ...clauses);
                const results = whole.query((query) => {
                  for (const [term, boost] of Object.entries(terms)) query.term(term, {boost, usePipeline: false});

@@ -32,7 +32,7 @@ def test_a_parent_searches_reads_rings_and_prints(page: Page):
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("status")).to_contain_text("match")
-    assert page.url.endswith("/find/?q=he+is+not+talking+yet")
+    page.wait_for_url("**/find/?q=he+is+not+talking+yet")
     first = page.get_by_role("list", name="Services").get_by_role("heading").first
     expect(first).to_have_text("Talk and Play")
 

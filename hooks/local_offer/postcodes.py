@@ -57,9 +57,9 @@ class Postcodes:
         for exact, key in _wider(code):
             if at := self._of(exact).get(key):
                 return Spot(key, *at, exact)
-        if named := self.names.get(" ".join(words(text))):
-            return Spot(named[0], *named[1], PLACE)
-        return None
+        together = "".join(words(text))  # "Marshend" is Marsh End
+        named = next((at for name, at in self.names.items() if name.replace(" ", "") == together), None)
+        return Spot(named[0], *named[1], PLACE) if named and together else None
 
     def __bool__(self) -> bool:
         return bool(self.sectors or self.districts or self.names)

@@ -81,7 +81,10 @@
     item.textContent = "Getting " + (name || code) + ".";
     const ready = (isThere ? load(code) : Promise.resolve()).then(function (sheet) {
       if (sheet) item.innerHTML = sheet.html; // made by the build, where every word of a record is escaped
-      else item.replaceChildren(notThere(code, name, isThere));
+      else {
+        item.replaceChildren(notThere(code, name, isThere));
+        places.delete(code); // so that it is asked for again
+      }
       LocalOfferPage.settle(item);
       item.append(tools(code, sheet, name));
     });

@@ -43,6 +43,14 @@
     }
   }
 
+  // The words typed into a search box go to the find page behind a "#", which no web host is sent.
+  document.addEventListener("submit", function (event) {
+    const form = event.target, box = form.querySelector('[name="q"]');
+    if (form.getAttribute("role") !== "search" || !box || document.getElementById("find")) return;
+    event.preventDefault();
+    location.href = form.action + "#q=" + encodeURIComponent(box.value);
+  });
+
   document.addEventListener("DOMContentLoaded", () => settle(document));
   window.LocalOfferPage = { settle };
 })();

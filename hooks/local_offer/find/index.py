@@ -88,9 +88,10 @@ def _parts(directory: Directory) -> Iterator[tuple[str, str]]:
     all_weights = weights(directory, all_words)
     all_cards = [f'"{at}":{literal(cards.card(entry, directory))}' for at, entry in enumerate(entries)]
     labels = {term: one.label for term, one in concepts(vocabularies) if term in all_weights}
-    spelt = spelling.spellings(all_words, _phrases(vocabularies))
+    typed = _typed(vocabularies, labels)
+    spelt = spelling.spellings(all_words, _phrases(vocabularies), all_weights.keys() | typed.keys())
     all_columns = dict(columns(directory))
-    pieces = list(postings.pieces(all_weights, _typed(vocabularies, labels)))
+    pieces = list(postings.pieces(all_weights, typed))
     letters = list(spelling.pieces(spelt))
     head = {
         "total": len(entries),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from .words import STOP_WORDS, stem, words
 
@@ -11,9 +11,12 @@ LARGEST = 12_000
 """Characters of a piece of the list."""
 
 
-def spellings(records: Iterable[Mapping[str, list[str]]], phrases: Iterable[str]) -> dict[str, int]:
+def spellings(
+    records: Iterable[Mapping[str, list[str]]], phrases: Iterable[str], known: Container[str]
+) -> dict[str, int]:
     """Each word of some records by field, and of what families say, with how common it is: 1, 2, 3 for 1, 2, 4 or more ...
 
+    `known` are the stems that find something: to mend a word to one that does not would help nobody.
     A word that stands once, in one description, may itself be mistyped: it is left out.
     """
     seen: Counter[str] = Counter()
@@ -25,7 +28,7 @@ def spellings(records: Iterable[Mapping[str, list[str]]], phrases: Iterable[str]
             if name != "description":
                 sure |= found
     for phrase in phrases:
-        sure |= set(words(phrase))
+        sure |= {word for word in words(phrase) if stem(word) in known}
     wanted = (word for word in sure | seen.keys() if word in sure or seen[word] > 1)
     return {
         word: max(1, seen[word]).bit_length()

@@ -93,6 +93,9 @@ WHOSE = frozenset(map(stem, _WHOSE.split()))
 """The stems of words that say whose help it is, and not which. A search passes over them."""
 
 
+_AGE = re.compile("1?[0-9]|2[0-5]")
+
+
 def says_whose(stem_of_it: str) -> bool:
     """Whether a stem is one of those, or a number that may be an age."""
-    return stem_of_it in WHOSE or (stem_of_it.isdigit() and int(stem_of_it) <= 25)
+    return stem_of_it in WHOSE or bool(_AGE.fullmatch(stem_of_it))

@@ -36,10 +36,14 @@ const LocalOfferFind = (function () {
   const PERHAPS = 0.4; // how much one counts that says what may be meant
   const MEANT = 3; // how much more words tell that the vocabulary knows than those it does not
   const ENOUGH = 0.5; // the share of what is asked, by what each word tells, that a result must have
+  const MOST_TELLING = 4; // words and phrases that tell most, in a long text
   const MOST = 0.6; // that share, where a phrase is looked for word by word
   const FEW = 5; // with fewer results than this, phrases are looked for word by word as well
+  const GOOD = 10; // results that are the best matches: near a place, they come before what is nearer and fits less
   const BY_WORD = 0, ENOUGH_OF_IT = 1, ALL = 2; // how a result matches
-  const RANKED = 200; // results that lunr ranks; what follows is in the order of the same sums
+  const RANKED = 50; // results that lunr ranks; what follows is in the order of the same sums
+
+  const AGE = /^(1?\d|2[0-5])$/; // a number that may be one
 
   // What a stem goes on with in longer words.
   const ENDINGS = ["ing", "ings", "ed", "er", "ers", "es", "ies", "ation", "ations", "ment", "ments", "ness", "ful", "able", "ally"];
@@ -116,16 +120,17 @@ const LocalOfferFind = (function () {
     const telling = (word) => (never.includes(word) ? "not" : in_phrases.includes(word) ? word : isSmall(word) ? "" : stemOf(word));
 
     // The words of a text but for small ones. The last may not be finished: it is `open`.
-    function rowOf(words) {
-      const row = words.map((word, i) => ({ word, stem: telling(word), open: i === words.length - 1 && word.length >= SHORTEST }));
+    function rowOf(words, isFinished) {
+      const isOpen = (word, i) => !isFinished && i === words.length - 1 && word.length >= SHORTEST;
+      const row = words.map((word, i) => ({ word, stem: telling(word), open: isOpen(word, i) }));
       return row.filter((one) => one.stem).slice(0, MOST_WORDS);
     }
 
     // Words of plain sentences that say whose help it is, and not which: a child, or how old; but "year 7" tells.
     function saysWhose(row, at) {
-      const is = (i, pattern) => Boolean(row[i]) && pattern.test(row[i].stem), year = /^year$/, number = /^(1?\d|2[0-5])$/;
-      if ((is(at, year) && is(at + 1, number)) || (is(at, number) && is(at - 1, year))) return false;
-      return in_phrases.includes(row[at].stem) || whose.includes(row[at].stem) || is(at, number);
+      const is = (i, pattern) => Boolean(row[i]) && pattern.test(row[i].stem), year = /^year$/;
+      if ((is(at, year) && is(at + 1, AGE)) || (is(at, AGE) && is(at - 1, year))) return false;
+      return in_phrases.includes(row[at].stem) || whose.includes(row[at].stem) || is(at, AGE);
     }
 
     // Phrases as long as can be, then single words. Words that only say whose help it is are passed over, unless
@@ -170,19 +175,21 @@ const LocalOfferFind = (function () {
         return [field, parseInt(weight, 36), numbers(records)];
       })));
 
-    // The sum of a term's weights for each record that has it.
+    // The records that have a term, and for each the sum of its weights there. Plain rows of numbers: a common word
+    // has thousands, and they are gone through at every key.
     const sums = once(function (term) {
       const found = new Map();
-      for (const [, weight, records] of places(term)) {
-        for (const record of records) found.set(record, (found.get(record) || 0) + weight);
+      for (const [, weight, some] of places(term)) {
+        for (const record of some) found.set(record, (found.get(record) || 0) + weight);
       }
-      return found;
+      return { records: [...found.keys()], weights: [...found.values()] };
     });
 
     // The records that a term finds first, where it finds several: as `best` in find/postings.py.
     const best = once(function (term) {
-      const some = [...sums(term)];
-      return some.length < 2 ? [] : some.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most).map(([record]) => record);
+      const { records, weights } = sums(term);
+      const rows = records.length < 2 ? [] : records.map((record, at) => [record, weights[at]]);
+      return rows.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most).map(([record]) => record);
     });
 
     return {
@@ -201,10 +208,10 @@ const LocalOfferFind = (function () {
     // The word under which a term stands: `head` in find/postings.py.
     function headOf(term) {
       const row = term.replace(/[~=]$/, "").split(" ");
-      return row.find((stem) => !index.whose.includes(stem) && !/^(1?\d|2[0-5])$/.test(stem)) || row[0];
+      return row.find((stem) => !index.whose.includes(stem) && !AGE.test(stem)) || row[0];
     }
 
-    const numberOf = (term) => pieceOf(index.words, headOf(term));
+    const numberOf = once((term) => pieceOf(index.words, headOf(term)));
     const holder = (term) => pieces.get(numberOf(term));
     const has = (term) => Boolean(holder(term)) && holder(term).has(term);
 
@@ -286,34 +293,37 @@ const LocalOfferFind = (function () {
       terms.set(phrase, 1);
       await pieces.loadFor([...terms.keys()]);
       for (const term of terms.keys()) if (!pieces.has(term)) terms.delete(term);
-      if (!terms.size && open) for (const term of await pieces.begunBy(word)) terms.set(term, BEGINNING);
+      const few = [...terms.keys()].reduce((sum, term) => sum + pieces.sums(term).records.length, 0) < FEW;
+      if (few && open) for (const term of await pieces.begunBy(word)) if (!terms.has(term)) terms.set(term, BEGINNING);
       return terms;
     }
 
     // A leaflet's code among the words, or one that may be one: codes have four or five letters and digits.
     async function codesIn(words) {
       const some = words.filter((word) => /^[2-9a-hjkmnp-tv-z]{4,5}$/.test(word)).map((word) => "#" + word);
-      if (some.length) await pieces.loadFor(["#"]);
+      await pieces.loadFor(some);
       return some.filter(pieces.has);
     }
 
     // What is typed as a row of words and as clauses with their terms. A word that no record has is read as the
     // nearest that some have, and it may then be part of a phrase.
-    async function understood(words, exact) {
-      const row = reader.rowOf(words), clauses = await reader.clausesOf(row), corrected = [];
+    async function understood(words, isFinished, exact) {
+      const row = reader.rowOf(words, isFinished), clauses = await reader.clausesOf(row), corrected = [];
       for (const clause of clauses) clause.terms = await termsOf(clause);
       const strange = clauses.filter((one) => !one.terms.size).map((one) => one.words[0].word);
       const codes = await codesIn(words.filter((word) => /\d/.test(word) || strange.includes(word)));
       const others = clauses.filter((one) => !codes.includes("#" + one.words[0].word));
-      if (exact || strange.every((word) => codes.includes("#" + word))) return { row, clauses: others, codes, corrected };
+      const isOtherLanguage = strange.length > 2 && strange.length * 2 > clauses.length; // what is near its words is chance
+      if (exact || isOtherLanguage || strange.every((word) => codes.includes("#" + word))) return { row, clauses: others, codes, corrected };
       const spelling = await part(base, "spelling");
       for (const word of strange) {
-        const taken = await spelling.nearest(word, index.spelling, (number) => ofIndex("spelling/" + number));
+        const near = await spelling.nearest(word, index.spelling, (number) => ofIndex("spelling/" + number));
+        const taken = near.filter((one) => one !== word);
         if (taken.length) corrected.push({ typed: word, taken });
       }
       if (!corrected.length) return { row, clauses: others, codes, corrected };
       const mended = (word) => (corrected.find((one) => one.typed === word) || { taken: [word] }).taken[0];
-      const again = await understood(words.map(mended), true);
+      const again = await understood(words.map(mended), true, true);
       for (const { taken: [first, ...others] } of corrected) {
         const clause = again.clauses.find((one) => one.words.length === 1 && one.words[0].word === first);
         if (clause && others.length) clause.terms = new Map([...clause.terms, ...(await termsOf({ ...clause, also: others.map(stemOf) }))]);
@@ -337,20 +347,21 @@ const LocalOfferFind = (function () {
     // The records that have enough of what some clauses ask, by how much each clause tells; where none has enough,
     // those that have as much as any. Gives for each how many of the clauses it has.
     function having(clauses, enough) {
-      const found = new Map();
-      let asked = 0, most = 0;
+      const tells = new Float64Array(index.total), has = new Uint8Array(index.total), telling = [], found = new Map();
       for (const clause of clauses) {
-        clause.records = new Set([...clause.terms.keys()].flatMap((term) => [...pieces.sums(term).keys()]));
-        const tells = clause.records.size ? Math.log(1 + index.total / clause.records.size) * (clause.concepts.length ? MEANT : 1) : 0;
-        asked += tells;
+        clause.records = new Set([...clause.terms.keys()].flatMap((term) => pieces.sums(term).records));
+        const much = clause.records.size ? Math.log(1 + index.total / clause.records.size) * (clause.concepts.length ? MEANT : 1) : 0;
+        telling.push(much);
         for (const record of clause.records) {
-          const one = found.get(record) || { tells: 0, clauses: 0 };
-          found.set(record, { tells: one.tells + tells, clauses: one.clauses + 1 });
-          most = Math.max(most, one.tells + tells);
+          tells[record] += much;
+          has[record] += 1;
         }
       }
-      const least = Math.min(asked * enough, most) - 1e-9;
-      return new Map([...found].filter(([, { tells }]) => tells >= least).map(([record, { clauses }]) => [record, clauses]));
+      // In a long story, what tells most is what is asked: nobody has all of it.
+      const asked = telling.sort((a, b) => b - a).slice(0, MOST_TELLING).reduce((sum, much) => sum + much, 0);
+      const least = Math.min(asked * enough, tells.reduce((most, much) => Math.max(most, much), 0)) - 1e-9;
+      for (let record = 0; record < index.total; record++) if (has[record] && tells[record] >= least) found.set(record, has[record]);
+      return found;
     }
 
     // Words of a phrase on their own.
@@ -363,7 +374,7 @@ const LocalOfferFind = (function () {
     // What matches a text: `records` with {sum, level, coded}, where level is ALL, ENOUGH_OF_IT or BY_WORD; the
     // `terms` that were looked for with how much each counts; and how the text was `read`.
     async function match(text, exact) {
-      const { row, clauses, codes, corrected } = await understood(wordsOf(text), exact);
+      const { row, clauses, codes, corrected } = await understood(wordsOf(text), /\s$/.test(text), exact);
       const records = new Map([...having(clauses, ENOUGH)].map(([record, has]) => [record, { sum: 0, level: has === clauses.length ? ALL : ENOUGH_OF_IT }]));
       const looked = [...clauses];
       if (records.size < FEW && clauses.some(({ words }) => words.length > 1)) {
@@ -371,12 +382,15 @@ const LocalOfferFind = (function () {
         for (const record of having(words, MOST).keys()) if (!records.has(record)) records.set(record, { sum: 0, level: BY_WORD });
         looked.push(...words);
       }
-      for (const code of codes) for (const record of pieces.sums(code).keys()) records.set(record, { sum: 0, level: ALL, coded: true });
+      for (const code of codes) for (const record of pieces.sums(code).records) records.set(record, { sum: 0, level: ALL, coded: true });
       const terms = new Map(namesIn(row).map((name) => [name, 1]));
       for (const clause of looked) for (const [term, count] of clause.terms) terms.set(term, Math.max(count, terms.get(term) || 0));
+      const sums = new Float64Array(index.total);
       for (const [term, count] of terms) {
-        for (const [record, sum] of pieces.sums(term)) if (records.has(record)) records.get(record).sum += sum * count;
+        const { records: some, weights } = pieces.sums(term);
+        for (let at = 0; at < some.length; at++) sums[some[at]] += weights[at] * count;
       }
+      for (const [record, one] of records) one.sum = sums[record];
       const missing = clauses.filter((clause) => ![...clause.records].some((record) => records.has(record)));
       const dropped = missing.flatMap((clause) => clause.words.map(({ word }) => word));
       return { records, terms, read: { corrected, dropped, expanded: expanded(clauses) } };
@@ -391,20 +405,24 @@ const LocalOfferFind = (function () {
       });
     }
 
-    // Matches in order: what a code names first, what has closed last; then all words before some; then, asked for
-    // near a place, the nearest; then the best match; then help for the need itself before help for all needs;
-    // and then from A to Z, which is how the records are numbered.
+    // Matches in order: what a code names first, what has closed last; then all words before some; then the best
+    // match; then help for the need itself before help for all needs; and then from A to Z, which is how the
+    // records are numbered. Asked for near a place, the best matches come first, the nearest of them before others.
     function inOrder(records, matched, near, isDirect) {
       const of = (record) => (matched ? matched.records.get(record) : { sum: 0, level: ALL });
-      const rows = records.map((record) => ({ record, coded: false, ...of(record), closed: record >= index.open, near: near ? near.order(record) : 0, direct: isDirect(record) }));
-      const order = (a, b) =>
-        b.coded - a.coded || a.closed - b.closed || b.level - a.level || a.near - b.near || b.sum - a.sum || b.direct - a.direct || a.record - b.record;
-      rows.sort(order);
-      const first = matched ? rows.slice(0, RANKED) : [];
-      if (first.length) {
-        const scores = ranked(matched.terms, first.map(({ record }) => record), pieces, index);
-        for (const row of first) row.sum = scores.get(row.record) || 0;
-        rows.splice(0, first.length, ...first.sort(order));
+      const rows = records.map((record) => ({ record, coded: false, ...of(record), closed: record >= index.open, direct: isDirect(record) }));
+      const first = (a, b) => b.coded - a.coded || a.closed - b.closed;
+      const byMatch = (a, b) => first(a, b) || b.level - a.level || b.sum - a.sum || b.direct - a.direct || a.record - b.record;
+      rows.sort(byMatch);
+      const some = matched ? rows.slice(0, RANKED) : [];
+      if (some.length) {
+        const scores = ranked(matched.terms, some.map(({ record }) => record), pieces, index);
+        for (const row of some) row.sum = scores.get(row.record) || 0;
+        rows.splice(0, some.length, ...some.sort(byMatch));
+      }
+      if (near) {
+        rows.forEach((row, at) => Object.assign(row, { isGood: Boolean(matched) && at < GOOD, near: near.order(row.record) }));
+        rows.sort((a, b) => first(a, b) || b.isGood - a.isGood || a.near - b.near); // the order of equals stays
       }
       return rows.map(({ record }) => record);
     }
@@ -432,7 +450,7 @@ const LocalOfferFind = (function () {
     }
 
     async function search(text = "", filters = {}, { limit = Infinity, near, facets, exact = false } = {}) {
-      const query = String(text).slice(0, LONGEST).trim();
+      const query = String(text).slice(0, LONGEST).trimStart(); // a space at the end finishes the last word
       if (query && !window.lunr) await load(base + FOLDER + "lunr.js");
       const matched = query ? await match(query, exact) : null;
       const records = matched ? [...matched.records.keys()] : Array.from({ length: index.total }, (_, record) => record);

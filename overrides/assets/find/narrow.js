@@ -78,7 +78,8 @@ LocalOfferFindPage.add("narrow", function (page) {
   function showAge() {
     const said = new URLSearchParams(location.search).getAll("age").find((one) => one !== NOT_KNOWN) || "";
     const wrong = Boolean(said) && !page.asAge(said);
-    if (age.value.trim() !== said.trim()) age.value = said;
+    const isTyping = age === document.activeElement; // "1" on the way to "12" stays as it is
+    if (!isTyping && age.value.trim() !== said.trim()) age.value = said;
     age.setAttribute("aria-invalid", String(wrong));
     part("#find-age-wrong").hidden = !wrong;
     if (wrong) part(".find-narrow").open = true;

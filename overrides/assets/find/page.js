@@ -21,7 +21,7 @@ const LocalOfferFindPage = (function () {
   const nothing = part(".find-nothing"), broken = part(".find-broken"), mayFit = part(".find-may-fit"), applied = part(".find-applied");
   const danger = part(".find-danger"); // the numbers to ring now; none where the council gives none
   const savers = new Map(); // a service's code to its "Save" button
-  let find = null, opening = null, shown = AT_ONCE, questions = 0, answers = 0, isAsked = false, timer = 0;
+  let find = null, opening = null, shown = AT_ONCE, questions = 0, answers = 0, isAsked = false, timer = 0, kept = null;
 
   // ---- scripts that are loaded when they are used ----
 
@@ -108,6 +108,7 @@ const LocalOfferFindPage = (function () {
 
   function write(address, state, push = false) {
     const query = address.toString();
+    kept = state;
     history[push ? "pushState" : "replaceState"](state, "", query ? "?" + query : location.pathname);
   }
 
@@ -167,7 +168,7 @@ const LocalOfferFindPage = (function () {
     if (status.textContent !== text) status.replaceChildren(element("strong", {}, first), others.length ? " " + others.join(" ") : "");
   }
 
-  const inDanger = () => (danger && !danger.hidden ? "If somebody may be in danger, ring one of the numbers below now. " : "");
+  const inDanger = () => (danger && !danger.hidden ? "If somebody may be in danger, ring one of the numbers above now. " : "");
   const quoted = (words) => words.map((word) => "\u201c" + word + "\u201d").join(", ");
 
   // What the search found: how many, and how what was typed was read.
@@ -175,10 +176,10 @@ const LocalOfferFindPage = (function () {
     const said = [];
     if (!text && !Object.keys(filters).length) said.push((total === 1 ? "1 service" : total + " services") + (near ? "." : ", from A to Z."));
     else said.push(inDanger() + matches(total, partly));
-    if (near) said.push("The nearest to " + near.name + " come first.");
-    else if (place) said.push("They are not by distance: we do not know " + quoted([place]) + ".");
+    if (near && total) said.push("The nearest to " + near.name + " come first.");
+    else if (place && !near) said.push("They are not by distance: we do not know " + quoted([place]) + ".");
     if (!inDanger()) { // whoever asks for help in danger is not told that their words do not count
-      const taken = read.corrected.flatMap((one) => one.taken);
+      const taken = read.corrected.map((one) => one.taken[0]);
       if (taken.length) said.unshift("Showing results for " + taken.join(", ") + ".");
       if (total && read.dropped.length) said.push("We left out " + quoted(read.dropped) + ".");
       said.push(...read.expanded.slice(0, 2).map(meaning));
@@ -210,6 +211,11 @@ const LocalOfferFindPage = (function () {
 
   function fail(error) {
     console.error(error);
+    // The site was published anew while this page was open, or the browser kept an old list: get it all again, once.
+    if (/another build/.test(error.message) && !(history.state || {}).again) {
+      history.replaceState({ ...history.state, again: true }, "");
+      return location.reload();
+    }
     isAsked = false;
     broken.hidden = false;
     nothing.hidden = mayFit.hidden = more.hidden = applied.hidden = instead.hidden = true;
@@ -273,6 +279,7 @@ const LocalOfferFindPage = (function () {
   }
 
   async function openGroup(group) {
+    for (const wrong of group.querySelectorAll(".find-wrong")) wrong.remove();
     try {
       await (await load("narrow")).fill(group);
       await refresh(document.activeElement === box);
@@ -306,12 +313,14 @@ const LocalOfferFindPage = (function () {
     more.addEventListener("click", async function () {
       const before = list.children.length;
       shown += AT_ONCE;
-      history.replaceState({ ...history.state, shown }, "");
+      history.replaceState((kept = { ...history.state, shown }), "");
       await refresh();
       const first = list.children[before];
       if (first) first.querySelector("a").focus();
     });
     addEventListener("popstate", function () {
+      // A link to a part of this page makes an entry of its own, which knows nothing: it goes on as it was.
+      if (!history.state && location.hash) return history.replaceState(kept, "");
       shown = (history.state && history.state.shown) || AT_ONCE;
       refresh();
     });
@@ -325,7 +334,15 @@ const LocalOfferFindPage = (function () {
     if (near) write(address, { ...history.state, near });
   }
 
-  // The same for a place among the words, as a form on another page sends them.
+  // Words from the search box of another page come behind a "#" (site.js). A place among them is taken out before
+  // they stand in the address.
+  function wordsBrought() {
+    const words = new URLSearchParams(location.hash.slice(1)).get("q");
+    if (words !== null) write(new URLSearchParams(location.search), history.state);
+    return words;
+  }
+
+  // The same for a place among the words of the address.
   async function takePlaceFromWords() {
     const address = new URLSearchParams(location.search), said = asked();
     const { text, near } = await apart(said.text, said.near);
@@ -349,13 +366,15 @@ const LocalOfferFindPage = (function () {
       return fail(error);
     }
     shown = (history.state && history.state.shown) || AT_ONCE;
+    if (brought !== null) return goByForm({ push: false });
     return box.value !== wordsAtFirst || placeField.value ? goByForm({ push: false, typing: true }) : refresh();
   }
 
   const page = { add, asAge, asked, element, find, form, go, part, root, status };
   takePlaceOut();
+  const brought = wordsBrought();
   root.hidden = false;
-  box.value = new URLSearchParams(location.search).get("q") || "";
+  box.value = brought === null ? new URLSearchParams(location.search).get("q") || "" : brought;
   const wordsAtFirst = box.value;
   panel.open = matchMedia("(min-width: 56rem)").matches;
   start();

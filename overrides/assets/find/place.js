@@ -14,8 +14,8 @@ LocalOfferFindPage.add("place", function (page) {
     "YO ZE ZZ").split(" ");
   const TO_IT = "(?:\\b(?:near(?: to)?|close to|around|in|at)\\s+)?"; // the small words before a place go with it
   // A whole postcode; or its first half, with what has been typed so far of the second when nothing follows.
-  const WHOLE = new RegExp(TO_IT + "\\b([a-z]{1,2})(\\d[a-z\\d]?)\\s*(\\d[a-z]{2})\\b", "i");
-  const FIRST_HALF = new RegExp(TO_IT + "\\b([a-z]{1,2})(\\d[a-z\\d]?)(?:\\s*(\\d[a-z]?)\\s*$|(?![a-z\\d]))", "i");
+  const WHOLE = new RegExp(TO_IT + "\\b([a-z]{1,2})(\\d[a-z\\d]?)[\\s.-]*(\\d[a-z]{2})\\b", "gi");
+  const FIRST_HALF = new RegExp(TO_IT + "\\b([a-z]{1,2})(\\d[a-z\\d]?)(?:\\s*(\\d[a-z]?)\\s*$|(?![a-z\\d]))", "gi");
   const NEAR = /\b(?:near(?: to)?|close to)\s+(.+)$/i;
 
   // ---- a place among the words ----
@@ -23,13 +23,22 @@ LocalOfferFindPage.add("place", function (page) {
   // Gives the words without the place, and the place: the one among the words, else the one given.
   async function apart(text, near = "") {
     for (const shape of [WHOLE, FIRST_HALF]) {
-      const found = text.match(shape);
-      if (!found || !AREAS.includes(found[1].toUpperCase()) || (await isCode(found[0]))) continue;
-      const halves = [found[1] + found[2], found[3]].filter(Boolean);
-      const others = await apart(taken(text, found[0])); // a second postcode does not stay among the words either
-      return { text: others.text, near: halves.join(" ").toUpperCase() };
+      for (const found of text.matchAll(shape)) {
+        if (!(await isPlace(found, shape))) continue;
+        const others = await apart(taken(text, found[0])); // a second postcode does not stay among the words either
+        return { text: others.text, near: halves(found).toUpperCase() };
+      }
     }
     return (await named(text)) || { text, near };
+  }
+
+  const halves = (found) => [found[1] + found[2], found[3]].filter(Boolean).join(" ");
+
+  // A whole postcode is one. "S117" and "B12" may be a law and a vitamin: half of one counts after "near" or "in",
+  // or when we know it.
+  async function isPlace(found, shape) {
+    if (!AREAS.includes(found[1].toUpperCase()) || (await isCode(found[0]))) return false;
+    return shape === WHOLE || /^(near|close|around|in|at)\b/i.test(found[0]) || Boolean(await find.place(halves(found)));
   }
 
   const taken = (text, words) => text.replace(words, " ").replace(/\s+/g, " ").trim();
