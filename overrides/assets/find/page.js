@@ -376,6 +376,10 @@ const LocalOfferFindPage = (function () {
   root.hidden = false;
   box.value = brought === null ? new URLSearchParams(location.search).get("q") || "" : brought;
   const wordsAtFirst = box.value;
+  // What the engine will ask for next comes at the same time, and not one after the other.
+  for (const name of box.value ? ["index", "lunr"] : ["index"]) {
+    document.head.append(element("link", { rel: "preload", as: "script", href: root.dataset.base + "assets/find/" + name + ".js" }));
+  }
   panel.open = matchMedia("(min-width: 56rem)").matches;
   start();
   return page;
