@@ -148,6 +148,7 @@ def test_not_known_is_an_answer_of_its_own(page: Page):
     page.goto("/find/")
     group = open_group(page, "Cost")
     box = group.get_by_role("checkbox", name="They have not told us")
+    expect(box.locator("..")).to_contain_text("(")
     many = count(box.locator("..").inner_text())
     box.check()
     page.wait_for_url("**/find/?cost=not-known")
@@ -182,3 +183,19 @@ def test_the_way_from_the_choices_to_the_results_says_how_many(page: Page):
     expect(link).to_be_in_viewport()
     link.click()
     expect(status(page)).to_be_in_viewport()
+
+
+def test_an_age_typed_slowly_stays_whole(page: Page):
+    """The answer to "1" comes while somebody goes on to "12", and must not take the 2 away."""
+    page.goto("/find/")
+    expect(status(page)).to_contain_text("services")
+    page.get_by_text("Narrow the results").click()
+    held = []
+    page.route("**/filters/age.js*", lambda route: held.append(route))
+    with page.expect_request("**/filters/age.js*"):
+        page.get_by_label("Your child's age").press_sequentially("1")
+    page.keyboard.press("2")
+    held[0].continue_()
+
+    page.wait_for_url("**/find/?age=12")
+    expect(page.get_by_label("Your child's age")).to_have_value("12")

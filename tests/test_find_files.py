@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from find_clubs import CLUBS
 from find_folder import directory_of, publish, search
+from local_offer.find import cards, postings
 from local_offer.find.index import build
 
 
@@ -25,6 +26,37 @@ def test_a_directory_without_records_has_an_index(tab, shelf, tmp_path):
     publish(directory_of([], tmp_path), folder / "empty")
     tab.goto(f"{address}/empty/index.html")
     assert search(tab, "play")["total"] == 0
+
+
+def test_however_small_the_pieces_are_the_same_is_found(tab, shelf, clubs, monkeypatch):
+    """In a large directory words, names and codes stand in many pieces: none is out of reach, and none is in two."""
+    folder, address = shelf
+    directory, whole = clubs
+    monkeypatch.setattr(postings, "LARGEST", 1)
+    monkeypatch.setattr(cards, "LARGEST", 1)
+    publish(directory, folder / "small-pieces")
+    assert len(list((folder / "small-pieces/assets/find/words").iterdir())) > 50
+    codes = [entry.identity.code for entry in directory.listed]
+    asked = [
+        *codes,
+        "play",
+        "caring",
+        "speech therapy",
+        "holiday play scheme",
+        "cari",
+        "swimmi",
+        "autisim",
+        "aspergers cafe",
+    ]
+
+    def found() -> list[list[str]]:
+        return [search(tab, typed)["slugs"] for typed in asked]
+
+    tab.goto(whole)
+    expected = found()
+    tab.goto(f"{address}/small-pieces/index.html")
+    assert found() == expected
+    assert [slugs[0] for slugs in expected[: len(codes)]] == [entry.slug for entry in directory.listed]
 
 
 def test_find_works_from_a_folder(tab, shelf, clubs):

@@ -203,3 +203,16 @@ def test_places_are_loaded_when_one_is_typed(page: Page):
     near(page).fill(POSTCODE)
     expect(status(page)).to_contain_text("nearest")
     assert parts <= set(asked)
+
+
+def test_a_link_to_a_part_of_the_page_keeps_the_place(page: Page):
+    """It makes an entry in the history that knows nothing of the place."""
+    page.goto("/find/?q=swimming")
+    near(page).fill(POSTCODE)
+    expect(status(page)).to_contain_text("The nearest to ZZ9 1AA come first.")
+    page.evaluate("location.hash = 'find-lists'")
+    page.wait_for_function("history.state !== null")
+
+    expect(near(page)).to_have_value(POSTCODE)
+    page.reload()
+    expect(near(page)).to_have_value(POSTCODE)

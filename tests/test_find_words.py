@@ -111,7 +111,7 @@ def test_a_word_that_is_right_is_left_alone(tab, families):
     assert search(tab, "warm")["read"]["corrected"] == []
 
 
-def test_small_words_do_not_part_a_phrase(tmp_path):
+def test_small_words_do_not_part_a_phrase():
     """And every way to say no is one."""
     assert phrase("Won't go to school") == phrase("not going to the school") == "not go school"
     assert phrase("the") == phrase("not") == ""

@@ -6,6 +6,7 @@ from typing import Any
 
 from . import facts
 from .directory import Directory
+from .find.near import RADII
 from .opening import opening
 
 
@@ -23,6 +24,7 @@ def offer_view(directory: Directory) -> dict[str, Any]:
         "services": len(directory.listed),
         "has_staff": bool(directory.staff),
         "postcodes_credit": directory.postcodes.credit,
+        "radii": RADII,
     }
     if helpline:  # always, once the settings were read without a problem
         view["helpline"] = {

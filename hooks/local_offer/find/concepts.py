@@ -33,7 +33,7 @@ def concepts(vocabularies: Vocabularies) -> Iterator[tuple[str, Term]]:
 
 
 def concept_term(vocabulary: str, key: str) -> str:
-    """The term of a concept: "autism~" of the needs; the others carry their vocabulary, as "words/salt~"."""
+    """The term of a concept: "autism~" of the needs; the others carry their vocabulary, as "respite/words~"."""
     return f"{key}{MARK}" if vocabulary == "needs" else f"{key}/{vocabulary}{MARK}"
 
 

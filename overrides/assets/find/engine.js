@@ -233,7 +233,10 @@ const LocalOfferFind = (function () {
       // Terms are stems: "swimmi", on the way to "swimming", is longer than its term.
       for (let end = word.length - 1; !some.size && end >= SHORTEST; end--) {
         const rest = word.slice(end), isBegun = (ending) => ending.startsWith(rest) || (word[end - 1] + ending).startsWith(rest);
-        if (has(word.slice(0, end)) && ENDINGS.some(isBegun)) some.add(word.slice(0, end));
+        if (!ENDINGS.some(isBegun)) continue;
+        const stem = word.slice(0, end);
+        await loadFor([stem]);
+        if (has(stem)) some.add(stem);
       }
       return some;
     }
