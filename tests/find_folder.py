@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -11,20 +10,16 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-import mkdocs.contrib.search
 import pytest
 import yaml
 from local_offer.directory import Directory
-from local_offer.find.index import FOLDER, build
+from local_offer.find.code import files
+from local_offer.find.index import FOLDER
 from local_offer.reading import load
 from local_offer.settings import read_settings
 from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[1]
-SCRIPTS = [
-    *(ROOT / f"overrides/assets/find/{name}.js" for name in ("engine", "filters", "spelling", "near")),
-    Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js",
-]
 TODAY = datetime.date(2026, 11, 22)
 
 
@@ -59,11 +54,9 @@ def demonstration() -> Directory:
 
 def publish(directory: Directory, folder: Path) -> None:
     """Find over a directory, as a site has it, with a page that has nothing else."""
-    for path, text in build(directory).items():
+    for path, text in files(directory, ROOT / "overrides").items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
-    for script in SCRIPTS:
-        shutil.copy(script, folder / FOLDER)
     page = (
         f'<!doctype html><meta charset="utf-8"><title>Find</title><script src="{FOLDER}/engine.js"></script>'
     )

@@ -14,6 +14,11 @@ def status(page: Page) -> Locator:
     return page.get_by_role("status")
 
 
+def shown_status(page: Page) -> Locator:
+    """That sentence or, when the page's own script did not come, the one in its place."""
+    return page.locator(".find-status:visible")
+
+
 def found(page: Page) -> Locator:
     """The names of the services that are shown."""
     return page.get_by_role("list", name="Services").get_by_role("heading")

@@ -9,7 +9,7 @@ import re
 from urllib.parse import quote
 
 import pytest
-from find_page import HELPLINE, found, near, open_group, status, words
+from find_page import HELPLINE, asked_for, found, near, open_group, shown_status, status, words
 from playwright.sync_api import Browser, Page, expect
 
 BROKEN = "The search does not work at the moment."
@@ -95,9 +95,7 @@ WRONG = {
     "a page of the host": {"body": "<!doctype html><title>Log in to this network</title>"},
 }
 FILES = {
-    "engine.js": "?q=swimming",
-    "index.js": "?q=swimming",
-    "lunr.js": "?q=swimming",
+    "find.js": "?q=swimming",
     "words/*.js*": "?q=swimming",
     "cards/*.js*": "?q=swimming",
     "filters.js": "?age=4",
@@ -115,7 +113,7 @@ FILES = {
     [(file, "missing") for file in FILES]
     + [
         (file, wrong)
-        for file in ("index.js", "words/*.js*", "narrow.js")
+        for file in ("find.js", "words/*.js*", "narrow.js")
         for wrong in WRONG
         if wrong != "missing"
     ],
@@ -130,7 +128,7 @@ def test_a_file_that_is_wrong_is_said_in_a_sentence(file: str, wrong: str, brows
 
     page.route(f"**/assets/find/{file}", answer)
     page.goto(f"/find/{FILES[file]}")
-    expect(status(page)).to_contain_text(BROKEN)
+    expect(shown_status(page)).to_contain_text(BROKEN)
     expect(page.locator(".find-broken").get_by_role("link", name=HELPLINE)).to_be_visible()
     expect(page.get_by_role("heading", name="Look through the lists")).to_be_visible()
     page.close()
@@ -162,7 +160,7 @@ def test_the_network_gone_while_somebody_types(browser: Browser, address: str):
     expect(status(page)).to_contain_text("from A to Z")
     page.context.set_offline(True)
     words(page).fill("swimming")
-    expect(status(page)).to_contain_text(BROKEN)
+    expect(shown_status(page)).to_contain_text(BROKEN)
     expect(page.locator(".find-broken").get_by_role("link", name=HELPLINE)).to_be_visible()
     expect(page.get_by_role("heading", name="Look through the lists")).to_be_visible()
 
@@ -174,27 +172,33 @@ def test_the_network_gone_while_somebody_types(browser: Browser, address: str):
 
 
 def test_what_is_typed_before_the_search_is_there_is_not_lost(browser: Browser, address: str):
-    """On a slow phone: the button waits for the search, and no letter goes to the host."""
     page = browser.new_page(base_url=address)
     waiting = []
-    page.route("**/find/index.js", lambda route: waiting.append(route))
-    page.goto("/find/", wait_until="commit")
+    page.route("**/find/find.js", lambda route: waiting.append(route))
+    page.goto("/find/?q=autism", wait_until="commit")
+    expect(status(page)).to_have_text("Getting the list of services.")
     words(page).fill("swimming near ZZ9 1AA")
-    page.get_by_role("button", name="Find help").click()
-    waiting[0].continue_()
+    for route in waiting:
+        route.continue_()
     expect(found(page).first).to_have_text("Swimming for everyone")
-    expect(near(page)).to_have_value("ZZ9 1AA")
+    expect(status(page)).to_contain_text("The nearest to ZZ9 1AA come first.")
     expect(page).to_have_url(re.compile(r"/find/\?q=swimming$"))
     page.close()
 
 
-def test_a_page_that_could_not_begin_begins_when_the_button_is_pressed(browser: Browser, address: str):
+@pytest.mark.parametrize("state", ["late", "missing"])
+def test_the_button_asks_again_for_a_search_that_has_not_come(state: str, browser: Browser, address: str):
+    """On a slow phone, or when the network was gone. No letter of what is typed goes to the host."""
     page = browser.new_page(base_url=address)
-    page.route("**/find/index.js", lambda route: route.abort())
-    page.goto("/find/")
-    expect(status(page)).to_contain_text(BROKEN)
+    page.route("**/find/find.js", lambda route: route.abort() if state == "missing" else None)
+    page.goto("/find/", wait_until="commit")
+    expect(shown_status(page)).to_contain_text(BROKEN if state == "missing" else "Getting the list")
     page.unroute_all()
-    words(page).fill("swimming")
+    asked = asked_for(page)
+    words(page).fill("swimming near ZZ9 1AA")
     page.get_by_role("button", name="Find help").click()
     expect(found(page).first).to_have_text("Swimming for everyone")
+    expect(near(page)).to_have_value("ZZ9 1AA")
+    expect(page).to_have_url(re.compile(r"/find/\?q=swimming$"))
+    assert not [path for path in asked if "swimming" in path or "9AA" in path.upper()]
     page.close()

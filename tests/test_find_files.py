@@ -68,7 +68,7 @@ def test_find_works_from_a_folder(tab, shelf, clubs):
     assert card["address"] == "services/speech-therapy/"
 
 
-@pytest.mark.parametrize("part", ["index", "words/0", "best/*", "lunr"])
+@pytest.mark.parametrize("part", ["words/0", "best/*"])
 @pytest.mark.parametrize("harm", ["missing", "cut short", "no network"])
 def test_a_part_that_does_not_arrive_is_an_error_the_page_can_catch(harm, part, tab, only_tab, clubs):
     """Whatever happens to a file, the search ends in an error and never waits for ever or throws past it."""

@@ -106,7 +106,7 @@ def test_a_cry_for_help_gets_the_numbers_to_ring_first(page: Page):
     expect(page.locator("main").get_by_role("heading", name="If you need help now")).to_have_count(1)
     places = [
         page.locator(one).bounding_box()["y"]
-        for one in (".find-form", ".find-danger", ".find-status", "#find-lists")
+        for one in (".find-form", ".find-danger", "#find-status", "#find-lists")
     ]
     assert places == sorted(places)
 

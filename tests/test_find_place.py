@@ -174,7 +174,7 @@ def test_a_link_with_the_postcode_is_made_only_on_request_and_read(page: Page):
 
 def test_the_postcode_in_a_link_leaves_the_address_even_when_no_search_works(browser: Browser, address: str):
     page = browser.new_page(base_url=address)
-    page.route("**/find/index.js", lambda route: route.abort())
+    page.route("**/find/words/*", lambda route: route.abort())
     page.goto("/find/?q=swimming&near=ZZ9 1AA")
     expect(status(page)).to_contain_text("The search does not work at the moment.")
     assert urlsplit(page.url).query == "q=swimming"

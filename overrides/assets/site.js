@@ -45,11 +45,22 @@
 
   // The words typed into a search box go to the find page behind a "#", which no web host is sent.
   document.addEventListener("submit", function (event) {
-    const form = event.target, box = form.querySelector('[name="q"]');
-    if (form.getAttribute("role") !== "search" || !box || document.getElementById("find")) return;
+    const form = event.target, box = form.querySelector('[name="q"]'), find = document.getElementById("find");
+    if (form.getAttribute("role") !== "search" || !box || (find && !find.dataset.script)) return;
     event.preventDefault();
-    location.href = form.action + "#q=" + encodeURIComponent(box.value);
+    const address = new URL(form.action);
+    address.hash = "q=" + encodeURIComponent(box.value);
+    location.href = address;
+    if (find) location.reload(); // its own script has not come: that is asked for again
   });
+
+  // A part that a script of its own makes work says so when that does not come, or is something else.
+  addEventListener("error", function ({ target, filename }) {
+    for (const part of document.querySelectorAll("[data-script]")) {
+      if (!(filename || target.src || "").includes(part.dataset.script)) continue;
+      for (const one of part.querySelectorAll("[data-failed]")) one.hidden = one.dataset.failed === "hide";
+    }
+  }, true);
 
   document.addEventListener("DOMContentLoaded", () => settle(document));
   window.LocalOfferPage = { settle };

@@ -11,7 +11,6 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
-import mkdocs.contrib.search  # noqa: E402
 from browser import ADVICE, executable  # noqa: E402
 from local_offer.directory import Directory  # noqa: E402
 from local_offer.reading import load  # noqa: E402
@@ -32,10 +31,6 @@ def directory_of(services: Path) -> Directory:
     """The records of a services folder, under the project's settings."""
     own = {"services": str(services), "staff": str(services / "no-staff")}
     return load(read_settings(ROOT / "mkdocs.yml").model_copy(update=own))
-
-
-LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates/search/lunr.js"
-"""lunr.js 2.3.9, the copy that MkDocs ships and our site uses."""
 
 
 @contextmanager

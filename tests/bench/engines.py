@@ -14,10 +14,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from common import LUNR
 from find_folder import publish
 from host import serving
 from local_offer.directory import Directory
+from local_offer.find.code import LUNR
 from local_offer.markup import plain
 from playwright.sync_api import Browser
 

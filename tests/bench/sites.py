@@ -11,10 +11,9 @@ import time
 from pathlib import Path
 
 import yaml
-from common import LUNR, ROOT
+from common import ROOT
 from local_offer.directory import Directory
-from local_offer.find.index import FOLDER
-from local_offer.find.index import build as find_files
+from local_offer.find.code import files as find_files
 
 
 def timed(*command: str | Path, cwd: Path = ROOT) -> float:
@@ -54,9 +53,7 @@ def with_find_of(directory: Directory, site: Path, into: Path) -> None:
     shutil.copytree(site / "find", into / "find")
     page = plain_page(site)
     shutil.copytree(site / page, into / page)
-    shutil.copytree(ROOT / "overrides/assets/find", into / FOLDER)
-    shutil.copy(LUNR, into / FOLDER)
-    for path, text in find_files(directory).items():
+    for path, text in find_files(directory, ROOT / "overrides").items():
         (into / path).parent.mkdir(parents=True, exist_ok=True)
         (into / path).write_text(text, "utf-8")
 
@@ -88,6 +85,10 @@ def add_pagefind(site: Path) -> None:
     only = ["--glob", "services/*/index.html", "--root-selector", "main"]
     timed(sys.executable, "-m", "pagefind", "--site", site, *only)
     page = (site / "find/index.html").read_text("utf-8")
-    page = re.sub(r'<script[^>]*assets/find/[^>]*></script>|<meta http-equiv="Content-Sec[^>]*>', "", page)
+    page = re.sub(
+        r'<script[^>]*assets/find/[^>]*></script>|<link rel="preload"[^>]*>|<meta http-equiv="Content-Sec[^>]*>',
+        "",
+        page,
+    )
     (site / "peer").mkdir()
     (site / "peer/index.html").write_text(page.replace("</body>", f"{PEER}</body>"), "utf-8")

@@ -1,7 +1,8 @@
 """The files that find loads in the browser: scripts that hand their data to the engine.
 
 Scripts, and not JSON, because a page opened from a folder may load scripts and nothing else. Each is loaded
-when it is needed. `index.js` comes first and stays small however many records there are; then
+when it is needed. The index comes first, with the engine (code.py), and stays small however many records there
+are; then
 
   words/<n>.js         some terms with the records they lead to          the words of a search
   best/<n>-<m>.js      the cards of the best records of some terms       what a search shows

@@ -23,6 +23,7 @@
 // puts its service first.
 //
 // Each file of the index is a script that calls `receive`; hooks/local_offer/find/index.py tells what is in which.
+// As published, this file begins with lunr.js and ends with the index (hooks/local_offer/find/code.py).
 const LocalOfferFind = (function () {
   "use strict";
 
@@ -41,7 +42,7 @@ const LocalOfferFind = (function () {
   const FEW = 5; // with fewer results than this, phrases are looked for word by word as well
   const GOOD = 10; // results that are the best matches: near a place, they come before what is nearer and fits less
   const BY_WORD = 0, ENOUGH_OF_IT = 1, ALL = 2; // how a result matches
-  const RANKED = 50; // results that lunr ranks; what follows is in the order of the same sums
+  const RANKED = 20; // results that lunr ranks; what follows is in the order of the same sums
 
   const AGE = /^(1?\d|2[0-5])$/; // a number that may be one
 
@@ -378,11 +379,11 @@ const LocalOfferFind = (function () {
     // `terms` that were looked for with how much each counts; and how the text was `read`.
     async function match(text, exact) {
       const { row, clauses, codes, corrected } = await understood(wordsOf(text), /\s$/.test(text), exact);
-      const records = new Map([...having(clauses, ENOUGH)].map(([record, has]) => [record, { sum: 0, level: has === clauses.length ? ALL : ENOUGH_OF_IT }]));
+      const records = new Map([...having(clauses, ENOUGH)].map(([record, has]) => [record, { sum: 0, level: has === clauses.length ? ALL : ENOUGH_OF_IT, coded: false }]));
       const looked = [...clauses];
       if (records.size < FEW && clauses.some(({ words }) => words.length > 1)) {
         const words = await wordByWord(clauses);
-        for (const record of having(words, MOST).keys()) if (!records.has(record)) records.set(record, { sum: 0, level: BY_WORD });
+        for (const record of having(words, MOST).keys()) if (!records.has(record)) records.set(record, { sum: 0, level: BY_WORD, coded: false });
         looked.push(...words);
       }
       for (const code of codes) for (const record of pieces.sums(code).records) records.set(record, { sum: 0, level: ALL, coded: true });
@@ -411,14 +412,19 @@ const LocalOfferFind = (function () {
     // Matches in order: what a code names first, what has closed last; then all words before some; then the best
     // match; then help for the need itself before help for all needs; and then from A to Z, which is how the
     // records are numbered. Asked for near a place, the best matches come first, the nearest of them before others.
-    function inOrder(records, matched, near, isDirect) {
-      const of = (record) => (matched ? matched.records.get(record) : { sum: 0, level: ALL });
-      const rows = records.map((record) => ({ record, coded: false, ...of(record), closed: record >= index.open, direct: isDirect(record) }));
+    // `soon` is told the order by our own sums, which lunr seldom changes: what it needs can be on its way.
+    function inOrder(records, matched, near, isDirect, soon) {
+      const all = { sum: 0, level: ALL, coded: false };
+      const rows = records.map(function (record) { // there may be thousands, at every key
+        const { sum, level, coded } = matched ? matched.records.get(record) : all;
+        return { record, sum, level, coded, closed: record >= index.open, direct: isDirect(record) };
+      });
       const first = (a, b) => b.coded - a.coded || a.closed - b.closed;
       const byMatch = (a, b) => first(a, b) || b.level - a.level || b.sum - a.sum || b.direct - a.direct || a.record - b.record;
       rows.sort(byMatch);
       const some = matched ? rows.slice(0, RANKED) : [];
       if (some.length) {
+        if (!near) soon(rows.map(({ record }) => record));
         const scores = ranked(matched.terms, some.map(({ record }) => record), pieces, index);
         for (const row of some) row.sum = scores.get(row.record) || 0;
         rows.splice(0, some.length, ...some.sort(byMatch));
@@ -452,9 +458,19 @@ const LocalOfferFind = (function () {
       return records.map((record) => cardOf.get(record));
     }
 
-    async function search(text = "", filters = {}, { limit = Infinity, near, facets, exact = false } = {}) {
+    // The last question asked again has the same answer: the page asks before it is drawn, and again when it is.
+    let lately = {};
+    function search(text = "", filters = {}, { limit = Infinity, near = null, facets, exact = false } = {}) {
+      const asked = JSON.stringify([text, filters, limit, near, facets, exact]);
+      if (lately.asked !== asked) {
+        lately = { asked, answer: answer(text, filters, { limit, near, facets, exact }) };
+        lately.answer.catch(() => (lately = {}));
+      }
+      return lately.answer;
+    }
+
+    async function answer(text, filters, { limit, near, facets, exact }) {
       const query = String(text).slice(0, LONGEST).trimStart(); // a space at the end finishes the last word
-      if (query && !window.lunr) await load(base + FOLDER + "lunr.js");
       const matched = query ? await match(query, exact) : null;
       const records = matched ? [...matched.records.keys()] : Array.from({ length: index.total }, (_, record) => record);
       const asked = Object.entries(filters)
@@ -466,8 +482,9 @@ const LocalOfferFind = (function () {
       if (distances) columns.set("within", distances);
       const sifted = columns.size ? (await part(base, "filters")).sift(records, asked, columns, counted) : { fit: records, facets: {}, unknown: {}, may_fit: 0 };
       const isDirect = (record) => asked.every(([name, keys]) => !columns.has(name) || columns.get(name).isDirect(record, keys));
-      const order = inOrder(sifted.fit, matched, distances, isDirect);
-      const cards = await gather(order.slice(0, limit), matched ? [...matched.terms.keys()] : []);
+      const shown = (order) => gather(order.slice(0, limit), matched ? [...matched.terms.keys()] : []);
+      const order = inOrder(sifted.fit, matched, distances, isDirect, (some) => shown(some).catch(() => {}));
+      const cards = await shown(order);
       return {
         total: order.length,
         slugs: cards.map(({ slug }) => slug),

@@ -6,13 +6,21 @@
 // What not everybody uses is in scripts of its own, loaded when it is used: narrow.js (the choices),
 // place.js (near a postcode), nothing.js (when nothing matches). Each hands over a function that is given
 // `page` and makes what it offers.
-const LocalOfferFindPage = (function () {
+//
+// The script runs as soon as it is read, and searches while the browser still makes and draws the page.
+const LocalOfferFindPage = {};
+(async function () {
   "use strict";
 
   const AT_ONCE = 10;
   const PAUSE = 250; // milliseconds without a key before what is typed is looked for
   const LONGEST = 1000; // characters of words; the engine reads no more
   const PERHAPS_A_PLACE = /\b(near|close to)\b|\b[a-z]{1,2}\d/i; // "near Mill Hall", "E14"; place.js looks closer
+
+  const base = document.currentScript.getAttribute("src").split("assets/find/")[0];
+  const opened = LocalOfferFind.open(base);
+  lookAhead().catch(() => {}); // what fails is asked for again, and said then
+  if (document.readyState === "loading") await new Promise((done) => document.addEventListener("DOMContentLoaded", done));
 
   const root = document.getElementById("find");
   const part = (selector) => root.querySelector(selector);
@@ -21,7 +29,15 @@ const LocalOfferFindPage = (function () {
   const nothing = part(".find-nothing"), broken = part(".find-broken"), mayFit = part(".find-may-fit"), applied = part(".find-applied");
   const danger = part(".find-danger"); // the numbers to ring now; none where the council gives none
   const savers = new Map(); // a service's code to its "Save" button
-  let find = null, opening = null, shown = AT_ONCE, questions = 0, answers = 0, isAsked = false, timer = 0, kept = null;
+  let find = null, shown = AT_ONCE, questions = 0, answers = 0, isAsked = false, timer = 0, kept = null;
+
+  // The search that most come with, words alone: its answer is there when the page asks for it.
+  async function lookAhead() {
+    const address = new URLSearchParams(location.search), words = (address.get("q") || "").slice(0, LONGEST).trim();
+    const { near, shown = AT_ONCE } = history.state || {};
+    if (!words || [...address].length > 1 || near || PERHAPS_A_PLACE.test(words)) return;
+    await (await opened).search(words, {}, { limit: shown, facets: [] });
+  }
 
   // ---- scripts that are loaded when they are used ----
 
@@ -29,7 +45,7 @@ const LocalOfferFindPage = (function () {
 
   function load(name) {
     loading[name] = loading[name] || new Promise(function (done, failed) {
-      const script = element("script", { src: root.dataset.base + "assets/find/" + name + ".js" });
+      const script = element("script", { src: base + "assets/find/" + name + ".js" });
       script.onload = () => (made[name] ? done(made[name]) : failed(new Error(name + ".js is broken")));
       script.onerror = () => failed(new Error("cannot load " + name + ".js"));
       document.head.append(script);
@@ -219,7 +235,6 @@ const LocalOfferFindPage = (function () {
     isAsked = false;
     broken.hidden = false;
     nothing.hidden = mayFit.hidden = more.hidden = applied.hidden = instead.hidden = true;
-    panel.hidden = !find;
     list.replaceChildren();
     say(inDanger() + "The search does not work at the moment. Look through the lists, or ring the helpline.");
   }
@@ -351,36 +366,35 @@ const LocalOfferFindPage = (function () {
     if (text !== said.text) write(address, { ...history.state, near });
   }
 
-  // Once, and again when it failed. What somebody has typed meanwhile is not lost.
+  let opening = null;
   const start = () => (opening = opening || open());
 
+  // What somebody has typed meanwhile is not lost.
   async function open() {
+    find = page.find = await opened;
+    listen();
     try {
-      find = page.find = await LocalOfferFind.open(root.dataset.base);
-      panel.hidden = false;
-      addGroups();
-      listen();
       await takePlaceFromWords();
     } catch (error) {
-      opening = find && opening;
       return fail(error);
     }
     shown = (history.state && history.state.shown) || AT_ONCE;
-    if (brought !== null) return goByForm({ push: false });
+    ask();
+    addGroups(); // while the first results are on their way
+  }
+
+  function ask() {
+    if (brought !== null && box.value === brought) return goByForm({ push: false });
     return box.value !== wordsAtFirst || placeField.value ? goByForm({ push: false, typing: true }) : refresh();
   }
 
   const page = { add, asAge, asked, element, find, form, go, part, root, status };
   takePlaceOut();
   const brought = wordsBrought();
-  root.hidden = false;
-  box.value = brought === null ? new URLSearchParams(location.search).get("q") || "" : brought;
-  const wordsAtFirst = box.value;
-  // What the engine will ask for next comes at the same time, and not one after the other.
-  for (const name of box.value ? ["index", "lunr"] : ["index"]) {
-    document.head.append(element("link", { rel: "preload", as: "script", href: root.dataset.base + "assets/find/" + name + ".js" }));
-  }
+  const wordsAtFirst = brought === null ? new URLSearchParams(location.search).get("q") || "" : brought;
+  box.value = box.value || wordsAtFirst; // who was quicker than this script keeps their words
   panel.open = matchMedia("(min-width: 56rem)").matches;
+  delete root.dataset.script; // from here on, what goes wrong is said here
+  LocalOfferFindPage.add = add;
   start();
-  return page;
 })();
