@@ -1,16 +1,24 @@
-"""A leaflet for each service, and leaflets/index.json. Made before the pages, which show their size."""
+"""The leaflets of each service, and leaflets/index.json. Made before the pages, which show their sizes.
+
+A publish build makes them all. `make serve` makes one when someone opens it: then a change in a record shows
+at once, and nobody waits for hundreds of leaflets that nobody looks at.
+"""
 
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
 
 from local_offer import leaflets, site
-from local_offer.pages import file_size
+from local_offer.pages.leaflets import offered
+from local_offer.progress import Progress
 from mkdocs.structure.files import File
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
 
 log = logging.getLogger("mkdocs.hooks.leaflets")
@@ -20,15 +28,47 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     build = site.current()
     if not build.settings.leaflets:
         return
-    made = leaflets.make(build.directory, build.cache / "leaflets")
+    made = (
+        _make_all(build, files, config)
+        if site.publishing
+        else leaflets.ordered(build.directory, build.leaflet_cache)
+    )
+    build.leaflets = offered(made, build.directory)
+    files.append(File.generated(config, "leaflets/index.json", content=leaflets.index_json(made)))
+
+
+def _make_all(build: site.Site, files: Files, config: MkDocsConfig) -> leaflets.Made:
+    with Progress("leaflets") as progress:
+        made = leaflets.make(build.directory, build.leaflet_cache, progress=progress)
     for problem in made.problems:
         say = log.warning if problem.warning else log.error
         say("%s:%s: %s", problem.path, problem.line, problem.message)
-    for slug, leaflet in made.leaflets.items():
-        files.append(File.generated(config, leaflet.file, abs_src_path=str(leaflet.path)))
-        build.leaflets[slug] = {
-            "file": leaflet.file,
-            "pages": leaflet.pages,
-            "size": file_size(leaflet.bytes),
-        }
-    files.append(File.generated(config, "leaflets/index.json", content=leaflets.index_json(made)))
+    log.info("%s leaflets, %s of them new", len(made.leaflets), made.new)
+    for leaflet in made.leaflets.values():
+        for name, path in leaflet.files:
+            files.append(File.generated(config, name, abs_src_path=str(path)))
+    return made
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) -> None:
+    pages = server.get_app()
+
+    def with_leaflets(environ: dict[str, Any], start_response: Callable) -> Iterable[bytes]:
+        build, asked = site.current(), environ["PATH_INFO"].removeprefix(server.mount_path)
+        found = (
+            leaflets.open_one(build.directory, build.leaflet_cache, asked)
+            if build.settings.leaflets
+            else None
+        )
+        if not found:
+            return pages(environ, start_response)
+        data, kind = (
+            found.read_bytes(),
+            "application/pdf" if found.suffix == ".pdf" else "text/plain; charset=utf-8",
+        )
+        start_response(
+            f"200 {HTTPStatus.OK.phrase}", [("Content-Type", kind), ("Content-Length", str(len(data)))]
+        )
+        return [data]
+
+    server.set_app(with_leaflets)

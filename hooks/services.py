@@ -1,4 +1,4 @@
-"""A page for each service, the lists of them, the short addresses that leaflets print, the field guide."""
+"""A page for each service and each of its translations, the lists of them, the short addresses that leaflets print, the field guide."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from local_offer.pages.field_guide import field_guide
 from local_offer.pages.leaflets import leaflet_list
 from local_offer.pages.listing import listings
 from local_offer.pages.service import problem_page, service_page
+from local_offer.pages.translations import translations
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
@@ -25,7 +26,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     build = site.current()
     directory = build.directory
     for entry in directory.entries:
-        add_page(files, config, service_page(entry, directory, build.leaflets.get(entry.slug)))
+        leaflets = build.leaflets.get(entry.slug, [])
+        add_page(files, config, service_page(entry, directory, leaflets))
+        for page in translations(entry, directory, leaflets):
+            add_page(files, config, page)
     for slug, (path, name, problems) in directory.broken.items():
         add_page(files, config, problem_page(slug, name, path, problems))
     config.extra["local_offer"]["cards"] = cards(directory)  # the pages of lists name them by slug

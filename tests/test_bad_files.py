@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
-import socket
-import subprocess
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import pytest
 import yaml
-from building import QUIET, SMALL_DIRECTORY, command, files_of, run
+from building import SMALL_DIRECTORY, files_of, run
+from live import read, wait_for
 from lxml import html
 from small_site import LAST_GOOD_SITE
 
@@ -50,7 +43,7 @@ def bad_files(folder: Path) -> dict[str, str]:
         (community / f"{name}.yml").write_bytes(content.encode() if isinstance(content, str) else content)
 
     write("broken", f"name: {MARK}\nsummary: [never closed\n")
-    write("latin", good.replace("Talk and Play", f"Caf\u00e9 {MARK}").encode("latin-1"))
+    write("latin", good.replace("Talk and Play", f"Caf\u00e9 {MARK}").encode("latin-1", "ignore"))
     write("empty", "")
     write("huge", f"name: {MARK}\n" + "# x\n" * 2_500_000)
     write("exploding", EXPLODING)
@@ -93,46 +86,6 @@ def test_each_bad_file_is_a_problem_with_its_line_and_nothing_is_published(
     for name, said in expected.items():
         assert re.search(rf"services/community/{name}\.yml:\d+: .*{said}", done.stdout), name
     assert files_of(last_good_site) == LAST_GOOD_SITE
-
-
-@pytest.fixture
-def serve(council: Path) -> Iterator[Callable[[], str]]:
-    """Starts `mkdocs serve` in the council's folder. Gives its address when it answers."""
-    started: list[subprocess.Popen] = []
-
-    def start() -> str:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        words = [command("mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}"]
-        with (council / "said.txt").open("wb") as said:
-            started.append(
-                subprocess.Popen(words, cwd=council, env={**os.environ, **QUIET}, stdout=said, stderr=said)
-            )
-        wait_for(lambda: read(f"http://127.0.0.1:{port}/"))
-        return f"http://127.0.0.1:{port}"
-
-    yield start
-    for process in started:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-def read(address: str) -> str:
-    """A page as text, or "" when nobody answers yet."""
-    try:
-        with urllib.request.urlopen(address, timeout=20) as answer:
-            return answer.read().decode()
-    except (urllib.error.URLError, ConnectionError):
-        return ""
-
-
-def wait_for(answer: Callable[[], object]) -> None:
-    """Wait until there is an answer, for at most 60 seconds."""
-    end = time.monotonic() + 60
-    while not answer():
-        assert time.monotonic() < end, "nothing came in a minute"
-        time.sleep(0.2)
 
 
 def test_while_records_are_written_a_bad_one_shows_what_to_mend_and_the_others_go_on(council: Path, serve):

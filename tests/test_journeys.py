@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from playwright.sync_api import Browser, Page, expect
 
 @pytest.fixture
 def leaflets(site: Path) -> list[dict]:
-    """The list of all leaflets."""
-    return json.loads((site / "leaflets" / "index.json").read_text("utf-8"))
+    """The list of all leaflets, in clear print and English."""
+    rows = json.loads((site / "leaflets" / "index.json").read_text("utf-8"))
+    return [one for one in rows if (one["edition"], one["lang"]) == ("clear-print", "en")]
 
 
 def open_leaflet(page: Page) -> bytes:
@@ -159,6 +161,33 @@ def test_an_officer_prints_the_leaflet_that_a_caller_needs(page: Page, leaflets:
     answer = page.request.get(link.evaluate("(one) => one.href"))
 
     assert answer.body().startswith(b"%PDF-")
+
+
+def test_an_officer_prints_another_edition_of_it(page: Page):
+    """Behind its name, with pages and size: 18 point for one caller, a copy to fold for the library."""
+    page.goto("/leaflets/")
+    card = page.locator(".card", has=page.get_by_role("link", name="Speech and language clinic"))
+    large = card.get_by_role("link", name=re.compile(r"Large print \(PDF, \d pages,"))
+    expect(large).to_be_hidden()
+    card.locator("summary").click()
+    expect(large).to_be_visible()
+    for link in (large, card.get_by_role("link", name="print and fold")):
+        assert page.request.get(link.evaluate("(one) => one.href")).body().startswith(b"%PDF-")
+
+
+def test_a_parent_takes_the_edition_that_suits_from_the_services_page(page: Page):
+    """Clear print first, then the others, each with what kind of file it is."""
+    page.goto("/services/speech-clinic/")
+    names = [
+        one.split(" (")[0] for one in page.locator("section.contact a[href*='leaflets/']").all_inner_texts()
+    ]
+    assert names == [
+        "Leaflet about Speech and language clinic", "Large print", "Easier to read", "Small booklet", "Plain text",
+    ]  # fmt: skip
+    answer = page.request.get(
+        page.get_by_role("link", name="Plain text (text,").evaluate("(one) => one.href")
+    )
+    assert answer.body().decode("utf-8").startswith("Speech and language clinic.\n")
 
 
 def test_a_parent_tells_us_that_a_page_is_wrong(page: Page):

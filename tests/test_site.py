@@ -168,7 +168,7 @@ def test_a_renamed_service_is_still_found_at_its_old_address(everything):
 
 def test_the_code_of_each_service_is_a_short_address_that_leads_to_it(everything, pages):
     for address, page in pages.items():
-        if address.startswith("/services/"):
+        if re.fullmatch("/services/[^/]+/", address):
             (code,) = set(page.xpath("//*[@class='code']/text()"))
 
             assert leads_to(f"/s/{code}/", everything[f"/s/{code}/"]) == address

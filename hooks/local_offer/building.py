@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from .problem import Problem, shown
+from .progress import MARK, SHOW, show
 from .settings import Settings
 from .verify import is_redirect, verify
 
@@ -52,7 +53,9 @@ def build(config: Path, settings: Settings, to: Path, *, strict: bool, say: Call
     shutil.move(new, to)
     shutil.rmtree(old, ignore_errors=True)
     pages = sum(not is_redirect(path.read_bytes()) for path in to.rglob("*.html"))
-    return f"Built {pages} pages into {shown(to)}/. {warnings} warning{'' if warnings == 1 else 's'}."
+    leaflets = sum(1 for path in (to / "leaflets").glob("*.*") if path.suffix in (".pdf", ".txt"))
+    made = f"{pages} pages" + (f" and {leaflets} leaflets" if leaflets else "")
+    return f"Built {made} into {shown(to)}/. {warnings} warning{'' if warnings == 1 else 's'}."
 
 
 def _refuse_what_is_no_site(to: Path, settings: Settings) -> None:
@@ -76,6 +79,8 @@ def _run_mkdocs(config: Path, to: Path, strict: bool, say: Callable[[str], None]
     command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config), "--site-dir", str(to)]
     command += ["--strict"] if strict else []
     environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
+    if sys.stderr.isatty():
+        environment[SHOW] = "1"
     warnings, by_the_way = 0, False
     with subprocess.Popen(
         command,
@@ -86,6 +91,9 @@ def _run_mkdocs(config: Path, to: Path, strict: bool, say: Callable[[str], None]
         encoding="utf-8",
     ) as run:
         for line in run.stdout or ():
+            if line.startswith(MARK):
+                show(line.removeprefix(MARK).rstrip())
+                continue
             if line.strip() and not line.startswith(" "):  # else it goes on with the line before
                 by_the_way = line.startswith(("INFO ", "DEBUG "))
             warnings += "WARNING" in line.split(" ")[0]

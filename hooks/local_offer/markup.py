@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html.parser import HTMLParser
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 import markdown
 import nh3
@@ -24,6 +24,12 @@ class Run(TypedDict):
     text: str
     bold: bool
     href: str | None
+    lang: NotRequired[str]
+    """The code of its language, where that is not the language of what it stands in."""
+    dir: NotRequired[str]
+    """With a language of its own: "ltr" or "rtl"."""
+    keep: NotRequired[bool]
+    """Whether it is a fact that stays whole and as it is written, like a phone number."""
 
 
 class Block(TypedDict):

@@ -11,6 +11,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
+from .editions import EDITIONS
+from .languages.catalogue import languages
 from .problem import Problem, shown
 from .records.fields import Record, field
 from .records.kinds import Day, Email, Line, Months, Phone, Relay, Time, Web, YesNo, one_of, term
@@ -39,6 +41,16 @@ def _colour(value: str) -> str:
     if 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05) < 4.5:
         raise ValueError(f"{value} is too light: white text on it cannot be read. Choose a darker one.")
     return value.lower()
+
+
+def _spoken(value: str) -> str:
+    """A language that leaflets and pages can speak."""
+    if value not in languages():
+        raise ValueError(
+            f"There is no catalogue for `{value}`, so nothing can be said in it. There are: {', '.join(languages())}. "
+            f"A new language is a file hooks/local_offer/languages/{value}.yml with the keys of en.yml."
+        )
+    return value
 
 
 class Hours(Record):
@@ -92,7 +104,10 @@ class CouncilSettings(Record):
     services: Line = field("The folder of the records.", default="services")
     staff: Line = field("The folder of the staff profiles.", default="docs/staff")
     leaflets: YesNo = field("Whether to make leaflets.", default=True)
-    languages: list[term("languages")] = field("The languages of this Local Offer.", default=["en"])
+    editions: list[one_of(*EDITIONS)] = field("The editions of each leaflet.", default=[*EDITIONS])
+    languages: list[Annotated[term("languages"), AfterValidator(_spoken)]] = field(
+        "The languages of this Local Offer.", default=["en"]
+    )
     repository: Repository | None = field("Where the records are kept.")
     check_every: Months = field("How often a record must be checked, in months.", default=6)
     helpline: Helpline | None = field("The Family Information Service.", need="always")
@@ -110,6 +125,11 @@ class Settings(CouncilSettings):
     def services_folder(self) -> Path:
         """The folder of the records."""
         return self.root / self.services
+
+    @property
+    def editions_offered(self) -> list[str]:
+        """The editions of each leaflet, in the order in which they are offered."""
+        return [key for key in EDITIONS if key in self.editions]
 
     @property
     def staff_folder(self) -> Path:

@@ -22,8 +22,8 @@ class Site:
 
     settings: Settings
     directory: Directory
-    leaflets: dict[str, dict[str, Any]] = field(default_factory=dict)
-    """What leaflets/index.json says of each leaflet that was made, by slug."""
+    leaflets: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    """The editions and languages of each service's leaflet, by slug."""
 
     def keeps_back(self, file: Path) -> bool:
         """Whether a file is a record or profile: they hold what is not for publishing, wherever they lie."""
@@ -34,6 +34,11 @@ class Site:
     def cache(self) -> Path:
         """Where things are kept that take long to make."""
         return self.settings.root / ".cache"
+
+    @property
+    def leaflet_cache(self) -> Path:
+        """Where finished leaflets are kept."""
+        return self.cache / "leaflets"
 
 
 publishing = True

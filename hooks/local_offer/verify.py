@@ -217,5 +217,5 @@ def _leaflets(site: Path, files: set[str]) -> Iterator[Problem]:
         elif (site / file).stat().st_size != size:
             yield Problem(INDEX, 1, f"{file} does not have the size that the index says.")
     for extra in files - listed.keys():
-        if extra.startswith("leaflets/") and extra.endswith(".pdf"):
+        if extra.startswith("leaflets/") and extra.endswith((".pdf", ".txt")):
             yield Problem(INDEX, 1, f"{extra} is not in the index.")

@@ -44,6 +44,7 @@ CODE_DEPENDS_ON = {
     "languages": ("en",),
     "localities": (),
     "urgent": ("danger",),
+    "pictures": (),
     "glossary": (),
 }
 """Every vocabulary, with the terms that rules and pages know by key. A council may change their labels."""

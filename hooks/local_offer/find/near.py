@@ -80,7 +80,7 @@ def where(directory: Directory) -> dict[str, Any]:
 def way_label(one: Whereabouts) -> str:
     """How a service can be had wherever one lives: "By phone or online". "" when one must go there."""
     ways = [_WAYS[way] for way in one.ways if way in _WAYS]
-    return sentence_case(joined(ways, "or")) if ways else _NATIONAL if NATIONAL in one.ways else ""
+    return sentence_case(joined(ways, one_of=True)) if ways else _NATIONAL if NATIONAL in one.ways else ""
 
 
 def _steps(at: Position) -> list[int]:

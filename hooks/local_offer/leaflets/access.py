@@ -3,140 +3,173 @@
 from __future__ import annotations
 
 from .. import facts
-from ..directory import Directory, Entry
+from ..languages.said import Said
+from ..languages.told import Told
 from ..markup import Block
 from ..records.service import Waiting
-from ..vocabulary import Vocabularies
 from .parts import (
     Item,
     Part,
+    above,
+    after,
     bullets,
+    explained,
     facts_of,
+    filled,
     labelled,
+    listed,
     paragraph,
     part,
     phone,
     prose,
     run_in,
-    sentence,
+    sign,
     text,
 )
 
 FAMILIES = {"children", "young-people", "parents-carers"}
 
 
-def who_it_is_for(entry: Entry, words: Vocabularies) -> list[Part]:
+def who_it_is_for(told: Told) -> list[Part]:
     """Ages, needs, and whether a diagnosis or plan is needed."""
-    record = entry.record
-    ages = facts.ages(entry)
-    reach = words["reach"].get(record.reach)
+    record = told.entry.record
+    ages = told.fact(lambda _, says: facts.ages(told.entry, says))
+    reach = record.reach if record.reach in told.directory.vocabularies["reach"] else "borough"
     only_families = set(record.audience) <= FAMILIES
     return part(
-        "Who is it for?",
+        told.say("who.heading"),
         facts_of(
             run_in(
-                labelled("Ages", ages) if ages else text(facts.not_known("ages")),
-                labelled("Needs", "; ".join(words.labels("needs", entry.needs))),
+                labelled(told, "ages", ages) if ages.text else text(told.say("not_known.ages")),
+                labelled(told, "needs", listed(told, told.labels("needs", told.entry.needs))),
             ),
-            labelled("For", "; ".join(words.labels("audiences", record.audience)))
+            labelled(told, "audience", listed(told, told.labels("audiences", record.audience)))
             if not only_families
             else [],
-            text(" ".join(facts.not_needed(entry))),
-            text(reach.explanation) if reach and record.reach != "borough" else [],
-            labelled("Parts of our area", facts.joined(words.labels("localities", record.localities))),
+            run_in(*(text(Said(one, told.lang)) for one in facts.not_needed(told.entry, told.catalogue))),
+            text(told.explanation("reach", reach)) if reach != "borough" else [],
+            labelled(told, "localities", _localities(told)),
         ),
     )
 
 
-def how_to_get_it(entry: Entry, words: Vocabularies) -> list[Part]:
+def _localities(told: Told) -> Said | None:
+    keys = told.entry.record.localities
+    return (
+        told.fact(lambda words, says: facts.joined(words.labels("localities", keys), says)) if keys else None
+    )
+
+
+def how_to_get_it(told: Told) -> list[Part]:
     """What to do first, the ways in, who can get it, and who decides."""
-    access = entry.record.access
+    access = told.entry.record.access
     if not access or not (access.how or access.routes):
-        return part("How do I get it?", paragraph(text(facts.not_known("access"))))
-    routes = [words["routes"].get(key) for key in access.routes or ()]
+        return part(told.say("how.heading"), paragraph(text(told.say("not_known.access"))))
     return part(
-        "How do I get it?",
-        prose(access.how),
-        bullets(run_in(text(sentence(r.label), bold=True), text(r.explanation)) for r in routes if r),
-        paragraph(text("Who can get it:", bold=True)) if access.criteria else [],
-        bullets(text(criterion) for criterion in access.criteria or ()),
+        told.say("how.heading"),
+        prose(told.own("access", "how")),
+        bullets(explained(told, "routes", key) for key in access.routes or ()),
+        paragraph(text(told.say("how.criteria"), bold=True)) if access.criteria else [],
+        bullets(text(criterion) for criterion in told.each("access", "criteria")),
         facts_of(
-            labelled("Who decides", access.decided_by),
-            labelled("How long a decision takes", access.decision_time),
+            labelled(told, "decided_by", told.own("access", "decided_by")),
+            labelled(told, "decision_time", told.own("access", "decision_time")),
         ),
     )
 
 
-def if_no(entry: Entry, directory: Directory) -> list[Part]:
+def if_no(told: Told) -> list[Part]:
     """What to do when the answer is no: the service's own words, the appeal, and what else to try."""
-    record, words = entry.record, directory.vocabularies
-    answer = prose(record.access.if_no if record.access else None)
-    appeal = words["appeals"].get(record.appeal or "")
-    if appeal:
-        where = text(sentence(appeal.label), bold=True) if record.appeal != "none" else []
-        answer += paragraph(run_in(where, text(appeal.explanation)))
-    if answer and not entry.needs_a_way_on:
-        answer += others("You could try:", record.alternatives, directory)
-    return part("What if they say no?", answer)
-
-
-def wait(entry: Entry) -> list[Part]:
-    """How long families wait, and what helps meanwhile. Only where people wait is a gap worth saying."""
-    record, waiting = entry.record, entry.record.waiting or Waiting()
-    when = f"Usual wait, counted on {facts.day(waiting.as_of)}" if waiting.as_of else "Usual wait"
-    if waiting.typical:
-        known = labelled(when, waiting.typical)
-    elif waiting.not_measured:
-        known = text(f"Nobody counts how long families wait. {sentence(waiting.not_measured)}")
+    record = told.entry.record
+    answer = prose(told.own("access", "if_no"))
+    if record.appeal == "none":
+        answer += paragraph(text(told.explanation("appeals", "none")))
     else:
-        known = text(facts.not_known("waiting")) if record.people_wait else []
-    meanwhile = _led("While you wait", prose(waiting.while_waiting))
-    return part("How long is the wait?", paragraph(known), meanwhile)
+        answer += paragraph(explained(told, "appeals", record.appeal))
+    if answer and not told.entry.needs_a_way_on:
+        answer += others(told, "instead.try", record.alternatives)
+    return part(told.say("no.heading"), answer)
 
 
-def costs(entry: Entry, words: Vocabularies) -> list[Part]:
+def wait(told: Told) -> list[Part]:
+    """How long families wait, and what helps meanwhile. Only where people wait is a gap worth saying."""
+    record, waiting = told.entry.record, told.entry.record.waiting or Waiting()
+    if waiting.typical:
+        typical = told.sentence(told.own("waiting", "typical"))
+        known = [*after(told, _counted_on(told, waiting)), *text(typical)]
+    elif waiting.not_measured:
+        why = text(told.sentence(told.own("waiting", "not_measured")))
+        known = filled(told, "wait.not_counted", why=why)
+    else:
+        known = text(told.say("not_known.waiting")) if record.people_wait else []
+    meanwhile = _led(told, "label.meanwhile", prose(told.own("waiting", "while_waiting")))
+    return part(told.say("wait.heading"), paragraph(known), meanwhile)
+
+
+def _counted_on(told: Told, waiting: Waiting) -> Said:
+    if not waiting.as_of:
+        return told.say("label.wait")
+    return told.say("label.wait_on", day=facts.day(waiting.as_of, told.catalogue))
+
+
+def costs(told: Told) -> list[Part]:
     """What it costs, and special money that can pay for it."""
-    record = entry.record
-    kind = words["cost_kinds"].get(record.cost.kind or "") if record.cost else None
-    if not record.cost or not kind:
-        return part("What does it cost?", paragraph(text(facts.not_known("cost"))))
-    pay = [words["payment"][key].explanation for key in record.payment if key in words["payment"]]
-    prices = [text(facts.amount(option)) for option in record.cost.options]
-    one_price = [*prices[0], *text(".")] if len(prices) == 1 else []
+    record, words = told.entry.record, told.directory.vocabularies
+    kind = record.cost.kind if record.cost else None
+    if not record.cost or not kind or kind not in words["cost_kinds"]:
+        return part(told.say("cost.heading"), paragraph(text(told.say("not_known.cost"))))
+    pay = [text(told.explanation("payment", key)) for key in record.payment if key in words["payment"]]
+    prices = [text(_price(told, number)) for number in range(len(record.cost.options))]
+    one_price = [*prices[0], *sign(".")] if len(prices) == 1 else []
     return part(
-        "What does it cost?",
-        paragraph(run_in(text(sentence(kind.label), bold=True), text(kind.explanation), one_price)),
+        told.say("cost.heading"),
+        paragraph(run_in(explained(told, "cost_kinds", kind), one_price)),
         bullets(prices) if not one_price else [],
-        paragraph(text(" ".join(pay))),
+        paragraph(run_in(*pay)),
     )
 
 
-def others(label: str, slugs: list[str], directory: Directory) -> list[Block]:
-    """Other services that have not gone, each with the number to ring, under a label."""
-    found = with_phones(slugs, directory)
-    return [*paragraph(text(label, bold=True)), *bullets(found)] if found else []
+def _price(told: Told, number: int) -> Said:
+    """A price. How much comes from the record, whatever a translation says."""
+    option, at = told.entry.record.cost.options[number], ("cost", "options", number)
+    what, per = told.own(*at, "what"), told.own(*at, "per")
+    if all(words.lang == told.lang for words in (what, per) if words):
+        known = option.model_copy(update={"what": what and what.text, "per": per and per.text})
+        return Said(facts.amount(known, told.catalogue), told.lang)
+    return Said(facts.amount(option), "en")
 
 
-def with_phones(slugs: list[str], directory: Directory) -> list[Item]:
+def others(told: Told, key: str, slugs: list[str]) -> list[Block]:
+    """Other services that have not gone, each with the number to ring, under a sentence of ours."""
+    found = with_phones(told, slugs)
+    return [*paragraph(text(told.say(key), bold=True)), *bullets(found)] if found else []
+
+
+def with_phones(told: Told, slugs: list[str]) -> list[Item]:
     """Other services that have not gone, each with its number and, unless it is simply open, how it stands."""
-    found = [directory.by_slug[slug] for slug in dict.fromkeys(slugs) if slug in directory.by_slug]
-    return [_named(other, directory.vocabularies) for other in found if not other.closed]
+    by_slug = told.directory.by_slug
+    found = [by_slug[slug] for slug in dict.fromkeys(slugs) if slug in by_slug]
+    return [_named(told.other(other)) for other in found if not other.closed]
 
 
-def _named(other: Entry, words: Vocabularies) -> Item:
-    availability, contact = other.record.availability, other.record.contact
-    standing = "" if availability == "open" else f" ({words.label('availability', availability)})"
-    name = other.name + standing
+def _named(other: Told) -> Item:
+    availability, contact = other.entry.record.availability, other.entry.record.contact
+    name = text(other.name)
+    if availability != "open":
+        standing = text(other.label("availability", availability))
+        name = filled(other, "instead.standing", name=name, standing=standing)
     if contact and contact.phone:
-        return [*text(f"{name}: "), *phone(contact.phone)]
+        return filled(other, "instead.phone", name=name, phone=phone(contact.phone))
     if contact and contact.text:
-        return [*text(f"{name}: text "), *phone(contact.text)]
-    return text(name)
+        return filled(other, "instead.text", name=name, phone=phone(contact.text))
+    return name
 
 
-def _led(label: str, found: list[Block]) -> list[Block]:
+def _led(told: Told, key: str, found: list[Block]) -> list[Block]:
     """Prose whose first paragraph starts with a label."""
-    if found and found[0]["kind"] == "p":
-        first = found[0]["items"][0]
-        return [*paragraph(text(f"{label}: ", bold=True), first), *found[1:]]
-    return [*paragraph(text(f"{label}:", bold=True)), *found] if found else []
+    if not found:
+        return []
+    name = told.say(key)
+    if found[0]["kind"] == "p":
+        return [*paragraph(after(told, name), found[0]["items"][0]), *found[1:]]
+    return [*above(told, name), *found]

@@ -3,66 +3,105 @@
 from __future__ import annotations
 
 from .. import facts, glossary
-from ..directory import Directory, Entry
+from ..languages.said import Said
+from ..languages.told import Told
 from ..markup import plain
-from ..records.shared import Term
-from ..vocabulary import Vocabularies
+from ..records.shared import FirstComplaint, Term
 from .access import if_no, others, with_phones
-from .parts import Item, Part, bullets, facts_of, labelled, part, prose, run_in, sentence, text, ways
+from .parts import (
+    Item,
+    Part,
+    after,
+    bullets,
+    explained,
+    facts_of,
+    labelled,
+    part,
+    prose,
+    run_in,
+    sign,
+    text,
+    ways,
+)
 
 
-def comes_next(entry: Entry, directory: Directory) -> list[Part]:
+def comes_next(told: Told) -> list[Part]:
     """What happens at 18, and other services: those that come next, and those not yet named as a way on."""
-    record = entry.record
-    named_before = entry.needs_a_way_on or bool(if_no(entry, directory))
+    record = told.entry.record
+    named_before = told.entry.needs_a_way_on or bool(if_no(told))
     beside = [] if named_before else record.alternatives
     if record.at_18:
         return [
             *part(
-                "What happens at 18?",
-                prose(record.at_18),
-                others("You can go on to:", record.moves_on_to, directory),
+                told.say("at_18.heading"),
+                prose(told.own("at_18")),
+                others(told, "at_18.next", record.moves_on_to),
             ),
-            *part("What else could help?", bullets(with_phones(beside, directory))),
+            *part(told.say("else.heading"), bullets(with_phones(told, beside))),
         ]
-    return part("What else could help?", bullets(with_phones([*record.moves_on_to, *beside], directory)))
+    return part(told.say("else.heading"), bullets(with_phones(told, [*record.moves_on_to, *beside])))
 
 
-def complaint(entry: Entry, words: Vocabularies) -> list[Part]:
+def complaint(told: Told) -> list[Part]:
     """Whom to tell first, where to go when that does not help, and where after that."""
-    first = entry.complaints.first if entry.complaints else None
-    who = run_in(text(first.role), ways(first), between=", ") if first else []
-    then, further = facts.complaint_steps(entry.complaints, words)
+    complaints = told.entry.complaints
+    who = _first(told, complaints.first) if complaints and complaints.first else []
+    then, further = facts.complaint_steps(complaints, told.directory.vocabularies)
     return part(
-        "What if I am not happy?",
+        told.say("complain.heading"),
         facts_of(
-            labelled("First tell", [*who, *text(".")] if who else []),
-            _body("Then" if who else "Tell", then),
-            _body("If the last answer is not good enough", further),
+            labelled(told, "complain_first", [*who, *sign(told.catalogue.stop)] if who else []),
+            _body(told, "complain_then" if who else "complain_to", then),
+            _body(told, "complain_further", further),
         ),
     )
 
 
-def _body(label: str, body: Term | None) -> Item:
-    return run_in(labelled(label, body.label), text(body.explanation)) if body else []
+def _first(told: Told, first: FirstComplaint) -> Item:
+    own = told.own("complaints", "first", "role")
+    role = own or (Said(first.role, "en") if first.role else None)
+    return run_in(text(role), ways(first), between=told.catalogue.say("list.comma"))
 
 
-def who_runs_it(entry: Entry, words: Vocabularies) -> list[Part]:
+def _body(told: Told, label: str, body: Term | None) -> Item:
+    routes = told.directory.vocabularies["complaint_routes"]
+    key = next((key for key, term in routes.items() if term is body), None)
+    if not key:
+        return []
+    name, meaning = told.label("complaint_routes", key), told.explanation("complaint_routes", key)
+    return run_in(labelled(told, label, name), text(meaning))
+
+
+def who_runs_it(told: Told) -> list[Part]:
     """The organisation, and the tier."""
-    runs, tier = entry.organisation, words["tiers"].get(entry.record.tier or "")
     return part(
-        "Who runs it?",
-        facts_of(
-            run_in(text(sentence(runs.name), bold=True), text(plain(runs.description))) if runs else [],
-            run_in(text(sentence(tier.label), bold=True), text(tier.explanation)) if tier else [],
-        ),
+        told.say("runs.heading"),
+        facts_of(_organisation(told), explained(told, "tiers", told.entry.record.tier)),
     )
 
 
-def short_words(said: object, words: Vocabularies) -> list[Part]:
+def _organisation(told: Told) -> Item:
+    """Who runs it. A record may translate the words of an organisation that is written in it."""
+    runs = told.entry.organisation
+    if not runs:
+        return []
+    name = told.own("organisation", "name") or Said(runs.name or "", "en")
+    meaning = told.own("organisation", "description") or Said(runs.description or "", "en")
+    return run_in(
+        text(told.sentence(name), bold=True),
+        text(Said(plain(meaning.text), meaning.lang)) if meaning.text else [],
+    )
+
+
+def short_words(told: Told, said: object) -> list[Part]:
     """What the short forms on the leaflet mean, but for those that everyone knows: paper has less room."""
-    found = glossary.short_words(said, words, leave_out=glossary.KNOWN_BY_ALL)
-    return part(
-        "What the short words mean",
-        facts_of(*(labelled(one["short"], f"{one['label']}. {one['explanation']}") for one in found)),
+    found = glossary.short_words(said, told.directory.vocabularies, leave_out=glossary.KNOWN_BY_ALL)
+    meanings = (
+        run_in(
+            after(told, Said(one["short"], "en")),
+            text(Said(f"{one['label']}. {one['explanation']}", "en")),
+            between="",
+        )
+        for one in found
     )
+    return part(told.say("short.heading"), facts_of(*meanings))

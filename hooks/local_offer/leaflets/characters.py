@@ -24,7 +24,7 @@ _PLAIN_TWINS = str.maketrans(
     {"\t": " ", "\n": " ", "\r": " ", "\u2028": " ", "\u2029": " ",
      "\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2015": "—", "\u02bc": "’", "\u2032": "'", "\u2033": '"'}
 )  # fmt: skip
-_JOINERS = "\u200c\u200d"
+JOINERS = "\u200c\u200d"
 """Seen by nobody, but Bengali and Arabic letters take their shape from them."""
 
 
@@ -62,7 +62,7 @@ def _text(text: str, lost: dict[str, None]) -> str:
     base, marks = " ", 0
     for sign in unicodedata.normalize("NFC", text.translate(_PLAIN_TWINS)):
         category = unicodedata.category(sign)
-        if sign in _JOINERS:
+        if sign in JOINERS:
             kept += [] if kept[-1:] == [MISSING] else [sign]
         elif category == "Zs":
             kept.append(sign if sign == "\u00a0" else " ")

@@ -1,111 +1,154 @@
-"""What a leaflet says: one record as parts, in the order in which a parent asks.
+"""What a leaflet says: one record as parts, in the order in which a parent asks, in one language.
 
 Nothing here knows how a leaflet looks, and nothing changes with the day of printing.
 """
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
 from .. import facts
 from ..directory import Directory, Entry
-from ..settings import Settings
+from ..languages.catalogue import ENGLISH
+from ..languages.said import Said
+from ..languages.told import Told, told
 from .access import costs, how_to_get_it, if_no, others, wait, who_it_is_for
 from .background import comes_next, complaint, short_words, who_runs_it
-from .parts import Part, facts_of, paragraph, part, phone, run_in, sentence, text
+from .languages import marked
+from .parts import Part, facts_of, filled, labelled, paragraph, part, phone, run_in, text
 from .ring import short_address, the_helpline, the_service, urgent_help
 from .visit import kind_of_place, suits, what_happens, when_and_where
 
-EDITION, LANGUAGE, REGION = "clear-print", "en", "GB"
+EDITION, REGION = "clear-print", "GB"
 
 
-def content(entry: Entry, directory: Directory) -> dict[str, Any]:
-    """Everything that is printed on the leaflet of one service, as plain data."""
-    settings = directory.settings
+def content(entry: Entry, directory: Directory, lang: str = "en") -> dict[str, Any]:
+    """Everything that is printed on the leaflet of one service, as plain data.
+
+    A run, or the name, carries `lang` and `dir` where it is not in the language of the leaflet. A language
+    must have a catalogue (FileNotFoundError).
+    """
+    settings, here = directory.settings, told(entry, directory, lang)
+    name = here.name
+    about = here.own("summary") or name
     return {
         "edition": EDITION,
-        "lang": LANGUAGE,
+        "lang": lang,
+        "dir": here.catalogue.direction,
         "region": REGION,
-        "name": entry.name,
-        "about": entry.record.summary or entry.name,
+        "name": name.text,
+        **({"name_lang": name.lang} if name.lang != lang else {}),
+        "about": about.text,
         "council": settings.council,
         "colour": settings.colour,
         "code": entry.identity.code,
         "helpline": settings.helpline.phone,
         "address": short_address(entry, settings),
-        "parts": _parts(entry, directory),
+        "furniture": _furniture(here, short_address(entry, settings)),
+        "parts": [*marked(_whose(here), here, announced=False), *marked(_parts(here), here)],
     }
 
 
-def _parts(entry: Entry, directory: Directory) -> list[Part]:
+def _furniture(told: Told, address: str) -> dict[str, str]:
+    """What stands at the foot of each page, and what is said of the QR code. {page} and {pages} stay open."""
+    return {
+        "ring": told.catalogue.say("furniture.ring", phone=told.directory.settings.helpline.phone),
+        "leaflet": told.catalogue.say("furniture.leaflet", code=told.entry.identity.code),
+        "page": told.catalogue.sentences["furniture.page"],
+        "notes": told.catalogue.say("furniture.notes"),
+        "qr": told.catalogue.say("furniture.qr", address=address),
+    }
+
+
+def _parts(told: Told) -> list[Part]:
     """The parts, first to last. Before the number to ring stands only what it is and whether it is open."""
-    settings, words = directory.settings, directory.vocabularies
     body = [
-        *_whose(settings),
-        *_alert(entry, directory.today),
-        *_availability(entry, directory),
-        *part("", paragraph(text(entry.record.summary), kind="summary")),
-        *the_service(entry, settings),
-        *urgent_help(entry, settings.urgent),
-        *(_gone(entry, directory) if entry.closed else _on_offer(entry, directory)),
+        *_alert(told),
+        *_availability(told),
+        *part(None, paragraph(text(told.own("summary")), kind="summary")),
+        *the_service(told),
+        *urgent_help(told),
+        *(_gone(told) if told.entry.closed else _on_offer(told)),
     ]
-    helpline = the_helpline(entry, settings, words)
-    return [*body, *short_words([entry.name, body, helpline], words), *helpline]
+    helpline = the_helpline(told)
+    return [*body, *short_words(told, [told.name.text, _whose(told), body, helpline]), *helpline]
 
 
-def _on_offer(entry: Entry, directory: Directory) -> list[Part]:
+def _on_offer(told: Told) -> list[Part]:
     """Everything about a service that families use or can wait for."""
-    words = directory.vocabularies
     return [
-        *who_it_is_for(entry, words),
-        *how_to_get_it(entry, words),
-        *if_no(entry, directory),
-        *wait(entry),
-        *costs(entry, words),
-        *when_and_where(entry, directory),
-        *suits(entry, words),
-        *what_happens(entry),
-        *kind_of_place(entry, words),
-        *comes_next(entry, directory),
-        *complaint(entry, words),
-        *who_runs_it(entry, words),
+        *who_it_is_for(told),
+        *how_to_get_it(told),
+        *if_no(told),
+        *wait(told),
+        *costs(told),
+        *when_and_where(told),
+        *suits(told),
+        *what_happens(told),
+        *kind_of_place(told),
+        *comes_next(told),
+        *complaint(told),
+        *who_runs_it(told),
     ]
 
 
-def _gone(entry: Entry, directory: Directory) -> list[Part]:
+def _gone(told: Told) -> list[Part]:
     """What still counts when a service is closed or withdrawn. A price or a wait would read as if it were there."""
-    return [*what_happens(entry), *complaint(entry, directory.vocabularies)]
+    return [*what_happens(told), *complaint(told)]
 
 
-def _whose(settings: Settings) -> list[Part]:
-    """Whose leaflet it is, and that a demonstration is one."""
-    said = "This is a demonstration. The services are not real." if settings.demonstration else ""
-    return part("", facts_of(text(settings.offer_name, bold=True), text(said)))
+def _whose(told: Told) -> list[Part]:
+    """Whose leaflet it is, that a demonstration is one, and how far a translation can be trusted."""
+    settings = told.directory.settings
+    return part(
+        None,
+        facts_of(
+            text(Said(settings.offer_name, "en"), bold=True),
+            text(told.say("whose.demonstration")) if settings.demonstration else [],
+            labelled(told, "name_in_english", _name_in_english(told)),
+            *(text(said) for said in _doubts(told)),
+        ),
+    )
 
 
-def _alert(entry: Entry, today: datetime.date) -> list[Part]:
+def _name_in_english(told: Told) -> Said | None:
+    """So that a family and whoever answers the phone speak of the same service."""
+    return Said(told.entry.name, "en") if told.name.lang != "en" else None
+
+
+def _doubts(told: Told) -> list[Said]:
+    """What to know before relying on a translation: in its language, and in English for who answers the phone."""
+    keys = [("translation.unchecked", told.unchecked), ("translation.stale", told.stale)]
+    return [
+        said for key, holds in keys if holds for said in (told.say(key), Said(ENGLISH.say(key), ENGLISH.lang))
+    ]
+
+
+def _alert(told: Told) -> list[Part]:
     """The sentence that everyone must see first, while it counts. Paper says until when that is."""
-    said = entry.record.alert
-    if not said or not said.text or (said.until and said.until < today):
+    said = told.entry.record.alert
+    if not said or not said.text or (said.until and said.until < told.directory.today):
         return []
-    until = text(f"(until {facts.day(said.until)})") if said.until else []
-    return part("", paragraph(run_in(text(said.text, bold=True), until)), look="notice")
+    until = text(told.say("alert.until", day=facts.day(said.until, told.catalogue))) if said.until else []
+    return part(None, paragraph(run_in(text(told.own("alert", "text"), bold=True), until)), look="notice")
 
 
-def _availability(entry: Entry, directory: Directory) -> list[Part]:
+def _availability(told: Told) -> list[Part]:
     """That there is no room or no service now, and what to try instead. Nobody is left without a way on."""
+    entry, settings = told.entry, told.directory.settings
     key = entry.record.availability
-    term = directory.vocabularies["availability"].get(key)
     if entry.withdrawn and key != "closed":
-        said = text(f"This service is no longer in the {directory.settings.offer_name}.", bold=True)
-    elif key == "open" or not term:
+        offer = text(Said(settings.offer_name, "en"))
+        said = [{**run, "bold": True} for run in filled(told, "instead.withdrawn", offer=offer)]
+    elif key == "open" or key not in told.directory.vocabularies["availability"]:
         return []
     else:
-        said = run_in(text(sentence(term.label), bold=True), text(term.explanation))
+        said = run_in(
+            text(told.sentence(told.label("availability", key)), bold=True),
+            text(told.explanation("availability", key)),
+        )
     instead = entry.record.alternatives if entry.needs_a_way_on else []
-    way_on = others("You could try:", instead, directory)
+    way_on = others(told, "instead.try", instead)
     if entry.closed and not way_on:
-        helpline = phone(directory.settings.helpline.phone)
-        way_on = paragraph(run_in(text("Ring"), helpline, text("and ask what there is instead.")))
-    return part("", paragraph(said), way_on, look="notice")
+        way_on = paragraph(filled(told, "instead.ask", phone=phone(settings.helpline.phone)))
+    return part(None, paragraph(said), way_on, look="notice")

@@ -4,14 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
-LONGEST_WORD, LONGEST_FACT = 30, 46
-LONGEST_IN_TITLE = 20
-"""In letters. What is longer may break, or it would run off the paper."""
+
+class Room(NamedTuple):
+    """How many letters of a word, of a fact and of a word in the title go on a line of an edition.
+
+    What is longer may break, or it would run off the paper.
+    """
+
+    word: int
+    fact: int
+    in_title: int
+
+
+ROOM = {
+    "clear-print": Room(30, 46, 20),
+    "large-print": Room(28, 44, 17),
+    "easier": Room(26, 40, 18),
+    "fold": Room(26, 40, 17),
+}
 _CHUNK = 10
 
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_LETTER = "[A-Za-z\u00c0-\u024f]"
+"""Latin ones. In other scripts a letter can carry signs that a pattern would cut off."""
 _CLOCK = r"(?:\d{1,2}(?:[.:]\d\d)?[ap]m|midday|midnight)"
 _FACT = re.compile(
     "|".join(
@@ -22,8 +39,8 @@ _FACT = re.compile(
             r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b",
             rf"\b\d{{1,2}} {_MONTH}(?: \d{{4}})?\b",
             rf"\b{_CLOCK}(?: to {_CLOCK})?\b",
-            r"£?\b\d{1,4}(?:\.\d\d)? (?:working |school )?[^\W\d_]{1,16}\b",
-            r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b",
+            rf"£?\b\d{{1,4}}(?:\.\d\d)? (?:working |school )?{_LETTER}{{1,16}}\b",
+            rf"\b{_LETTER}+(?:-{_LETTER}+)+\b",
         )
     )
 )
@@ -37,9 +54,9 @@ class Piece(TypedDict):
     keep: bool
 
 
-def pieces(text: str, *, title: bool = False) -> list[Piece]:
+def pieces(text: str, room: Room = ROOM["clear-print"], *, title: bool = False) -> list[Piece]:
     """The text in pieces, in order and with nothing lost."""
-    word_size, fact_size = (LONGEST_IN_TITLE, LONGEST_IN_TITLE) if title else (LONGEST_WORD, LONGEST_FACT)
+    word_size, fact_size = (room.in_title, room.in_title) if title else (room.word, room.fact)
     long_word = re.compile(rf"\S{{{word_size + 1},}}")
     found: list[Piece] = []
     for part, is_fact in _parted(text, _FACT):
@@ -50,6 +67,15 @@ def pieces(text: str, *, title: bool = False) -> list[Piece]:
             chunks = _chunks(word, word_size, fact_size) if is_long else [word]
             found += [{"text": chunk, "keep": is_long} for chunk in chunks]
     return found
+
+
+def in_one_piece(text: str) -> list[Piece]:
+    """The same for words that run against the direction of the lines they stand in: pieces would change places.
+
+    So there is one, and inside facts spaces that no line ends at.
+    """
+    parts = (part.replace(" ", "\u00a0") if is_fact else part for part, is_fact in _parted(text, _FACT))
+    return [{"text": "".join(parts), "keep": False}]
 
 
 def _parted(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, bool]]:

@@ -9,11 +9,9 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-import os
-import re
 import threading
-from collections.abc import Collection
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
@@ -21,79 +19,164 @@ from pathlib import Path
 from typing import Any
 
 from ..directory import Directory, Entry
+from ..editions import EASIER, EDITIONS, ENGLISH, FOLD, file_name
 from ..problem import Problem
+from . import cache as shelf
 from .content import content
-from .printing import Printed, Printer
+from .easier import easier_content
+from .printing import Printer
 
 NEVER_CHECKED = datetime.date(2000, 1, 1)
 """The date inside the file of a leaflet that nobody has checked."""
-_CACHED = re.compile(r"[0-9a-f]{64}\.(pdf|json)")
+
+Progress = Callable[[int, int], None]
+"""Told how many leaflets are made, and how many there are to make."""
 
 
 @dataclass(frozen=True)
 class Leaflet:
-    """One finished leaflet."""
+    """One leaflet in one edition and one language."""
 
     slug: str
     code: str
     edition: str
     lang: str
-    pages: int
-    bytes: int
     checked: str | None
     """The day the record was checked, like 2026-09-01."""
     path: Path
-    """Where the PDF lies in the cache."""
+    """Where it lies in the cache."""
+    made: shelf.Known | None
+    """None while it has only been ordered: `make serve` makes a leaflet when someone opens it."""
+
+    @property
+    def pages(self) -> int | None:
+        """How many pages it has; None for plain text."""
+        return self.made.pages if self.made else None
+
+    @property
+    def bytes(self) -> int | None:
+        """Its size."""
+        return self.made.bytes if self.made else None
 
     @property
     def file(self) -> str:
         """Where it is published, below the site's address."""
-        return f"leaflets/{self.slug}.pdf"
+        return f"leaflets/{file_name(self.slug, self.edition, self.lang)}"
+
+    @property
+    def print_copy(self) -> str | None:
+        """Of a booklet, where the copy to fold is published."""
+        folds = self.edition == FOLD.key
+        return f"print-copies/{file_name(self.slug, self.edition, self.lang)}" if folds else None
+
+    @property
+    def files(self) -> list[tuple[str, Path]]:
+        """What is published of it, each with where it lies in the cache."""
+        copy = [(self.print_copy, shelf.copy_of(self.path))] if self.print_copy else []
+        return [(self.file, self.path), *copy]
 
 
 @dataclass(frozen=True)
 class Made:
-    """The leaflets by slug, and what went wrong with any."""
+    """The leaflets by their published file, without the folder; what went wrong with any; how many are new."""
 
     leaflets: dict[str, Leaflet]
     problems: list[Problem]
+    new: int = 0
 
 
 @dataclass(frozen=True)
-class _Order:
+class Order:
     """A leaflet to make or to find."""
 
     entry: Entry
     says: dict[str, Any]
     path: Path
 
+    def leaflet(self) -> Leaflet:
+        """The leaflet, with what is known of it if it is in the cache."""
+        entry, day = self.entry, self.entry.freshness.checked_on
+        return Leaflet(
+            entry.slug, entry.identity.code, self.says["edition"], self.says["lang"],
+            day.isoformat() if day else None, self.path, shelf.known(self.path),
+        )  # fmt: skip
 
-def make(directory: Directory, cache: Path, *, workers: int = 2, only: Collection[str] | None = None) -> Made:
-    """A leaflet for every entry, or for those whose slugs are in `only`.
+    def make(self, printer: Printer) -> None:
+        """Print it into the cache."""
+        shelf.keep(printer.make(self.says, self.entry.freshness.checked_on or NEVER_CHECKED), self.path)
+
+
+def orders(directory: Directory, cache: Path, only: Collection[str] | None = None) -> Iterator[Order]:
+    """Every leaflet of this Local Offer, or those of the services in `only`: editions and languages of each."""
+    for entry in directory.entries:
+        if only is None or entry.slug in only:
+            for lang in _languages(entry, directory):
+                base = content(entry, directory, lang)
+                for edition in directory.settings.editions_offered:
+                    own = easier_content(entry, directory, lang, base) if edition == EASIER.key else base
+                    yield _order(entry, {**own, "edition": edition}, cache)
+
+
+def _languages(entry: Entry, directory: Directory) -> Iterator[str]:
+    """English, then the council's other languages that the record is translated into."""
+    yield ENGLISH
+    for lang in directory.settings.languages:
+        if lang != ENGLISH and lang in entry.record.translations:
+            yield lang
+
+
+def make(
+    directory: Directory,
+    cache: Path,
+    *,
+    workers: int = 2,
+    only: Collection[str] | None = None,
+    progress: Progress | None = None,
+) -> Made:
+    """Every leaflet, or those of the services whose slugs are in `only`.
 
     `cache` is a folder of this function's own: files that no leaflet uses any more are removed from it.
     A leaflet that cannot be made is a problem at its record; the others are made all the same.
     """
     cache.mkdir(parents=True, exist_ok=True)
-    orders = [
-        _order(entry, directory, cache) for entry in directory.entries if only is None or entry.slug in only
-    ]
-    wrong = _print([order for order in orders if not _known(order.path)], workers)
+    wanted = list(orders(directory, cache, only))
+    new = [order for order in wanted if not shelf.known(order.path)]
+    wrong = _print(new, workers, progress)
     leaflets, problems = {}, []
-    for order in orders:
-        slug, path = order.entry.slug, order.entry.path
-        if slug in wrong:
-            problems.append(Problem(path, 1, f"The leaflet cannot be made: {wrong[slug]}"))
-            continue
-        known = _known(order.path)
-        leaflets[slug] = _leaflet(order, known)
-        problems += _cannot_be_shown(path, known["lost"])
+    for order in wanted:
+        leaflet = order.leaflet()
+        name = Path(leaflet.file).name
+        if leaflet.made:
+            leaflets[name] = leaflet
+            problems += _cannot_be_shown(order.entry.path, leaflet.made.lost)
+        else:
+            message = f"The leaflet {name} cannot be made: {wrong.get(order.path, 'its file is gone')}"
+            problems.append(Problem(order.entry.path, 1, message))
     if only is None:
-        used = {order.path.stem for order in orders}
-        for file in cache.iterdir():
-            if _CACHED.fullmatch(file.name) and file.stem not in used:
-                file.unlink(missing_ok=True)
-    return Made(leaflets, problems)
+        shelf.clear(cache, {order.path.stem for order in wanted})
+    return Made(leaflets, list(dict.fromkeys(problems)), len(new) - len(wrong))
+
+
+def ordered(directory: Directory, cache: Path) -> Made:
+    """Every leaflet as it is in the cache, without making any."""
+    found = (order.leaflet() for order in orders(directory, cache))
+    return Made({Path(leaflet.file).name: leaflet for leaflet in found}, [])
+
+
+def open_one(directory: Directory, cache: Path, file: str) -> Path | None:
+    """The published file with this name, made now if it is not in the cache; None when there is no such leaflet.
+
+    Raises what the tools raise when it cannot be made.
+    """
+    slug = file.partition("/")[2].partition(".")[0]
+    for order in orders(directory, cache, {slug}):
+        leaflet = order.leaflet()
+        if path := dict(leaflet.files).get(file):
+            cache.mkdir(parents=True, exist_ok=True)
+            if not leaflet.made:
+                order.make(Printer())
+            return path
+    return None
 
 
 def index_json(made: Made) -> str:
@@ -103,76 +186,58 @@ def index_json(made: Made) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
 
 
-def _order(entry: Entry, directory: Directory, cache: Path) -> _Order:
-    says = content(entry, directory)
-    day = entry.freshness.checked_on
-    everything = json.dumps([_tools(), says, str(day)], sort_keys=True)
-    return _Order(entry, says, cache / f"{hashlib.sha256(everything.encode()).hexdigest()}.pdf")
+def _order(entry: Entry, says: dict[str, Any], cache: Path) -> Order:
+    everything = json.dumps([_tools(), says, str(entry.freshness.checked_on)], sort_keys=True)
+    name = hashlib.sha256(everything.encode()).hexdigest()
+    return Order(entry, says, cache / f"{name}.{EDITIONS[says['edition']].ending}")
 
 
 @lru_cache(maxsize=1)
 def _tools() -> str:
-    """The checksum of what sets leaflets: template, fonts, this folder's code, and the libraries."""
+    """The checksum of what sets leaflets: templates, fonts, pictures, this folder's code, and the libraries."""
     found = hashlib.sha256()
     here = Path(__file__).parent
-    for file in sorted([*here.glob("*.py"), *here.glob("*.typ"), *here.glob("fonts/*.ttf")]):
-        found.update(file.read_bytes())
+    for pattern in ("*.py", "*.typ", "fonts/*.ttf", "pictures/*.svg"):
+        for file in sorted(here.glob(pattern)):
+            found.update(file.read_bytes())
     for library in ("typst", "segno", "pikepdf"):
         found.update(version(library).encode())
     return found.hexdigest()
 
 
-def _known(path: Path) -> dict[str, Any] | None:
-    """What was written beside a PDF when it was made; None when there is none or it is not whole."""
-    try:
-        known = json.loads(path.with_suffix(".json").read_text("utf-8"))
-        return known if path.stat().st_size == known["bytes"] else None
-    except (OSError, ValueError, KeyError):
-        return None
+def _print(new: list[Order], workers: int, progress: Progress | None) -> dict[Path, str]:
+    """Make these into the cache. What went wrong, by file.
 
-
-def _print(orders: list[_Order], workers: int) -> dict[str, str]:
-    """Make these into the cache. What went wrong, by slug.
-
-    Threads are enough: typst sets type without holding Python's lock.
+    Threads are enough: typst sets type without holding Python's lock. Each has a compiler of its own.
     """
-    if not orders:
+    if not new:
         return {}
     own = threading.local()
 
-    def one(order: _Order) -> str:
+    def one(order: Order) -> str:
         try:
             if not hasattr(own, "printer"):
                 own.printer = Printer()
-            printed = own.printer.typeset(order.says, order.entry.freshness.checked_on or NEVER_CHECKED)
-            _keep(printed, order.path)
+            order.make(own.printer)
         except Exception as error:  # whatever one record does to the tools, the others get their leaflets
             return str(error).splitlines()[0] if str(error) else type(error).__name__
         return ""
 
-    with ThreadPoolExecutor(max(1, workers)) as pool:
-        said = pool.map(one, orders)
-        return {order.entry.slug: wrong for order, wrong in zip(orders, said, strict=True) if wrong}
+    wrong: dict[Path, str] = {}
+    pool = ThreadPoolExecutor(max(1, workers))
+    try:
+        jobs = {pool.submit(one, order): order for order in new}
+        for done, job in enumerate(as_completed(jobs), 1):
+            if job.result():
+                wrong[jobs[job].path] = job.result()
+            if progress:
+                progress(done, len(new))
+    finally:
+        pool.shutdown(cancel_futures=True)  # when someone presses Ctrl-C, none of the others is begun
+    return wrong
 
 
-def _keep(printed: Printed, path: Path) -> None:
-    """Put a PDF into the cache, and then what is known of it. No reader ever sees half a file."""
-    known = {"pages": printed.pages, "bytes": len(printed.pdf), "lost": printed.lost}
-    for target, data in ((path, printed.pdf), (path.with_suffix(".json"), json.dumps(known).encode())):
-        part = target.with_suffix(f".{os.getpid()}.part")
-        part.write_bytes(data)
-        part.replace(target)
-
-
-def _leaflet(order: _Order, known: dict[str, Any]) -> Leaflet:
-    entry, day = order.entry, order.entry.freshness.checked_on
-    return Leaflet(
-        entry.slug, entry.identity.code, order.says["edition"], order.says["lang"], known["pages"],
-        known["bytes"], day.isoformat() if day else None, order.path,
-    )  # fmt: skip
-
-
-def _cannot_be_shown(path: str, lost: list[str]) -> list[Problem]:
+def _cannot_be_shown(path: str, lost: Collection[str]) -> list[Problem]:
     """One warning for all characters that a leaflet could not show, on the first line that has any."""
     if not lost:
         return []

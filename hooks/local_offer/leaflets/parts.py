@@ -1,21 +1,28 @@
 """What a leaflet is made of: parts with a heading, in them paragraphs and lists of text runs.
 
-Parts say nothing about paper or type size, so that every edition can be set from the same ones.
+Parts say nothing about paper or type size, so that every edition can be set from the same ones. Every run
+of words knows its language; content.py leaves that only where it is another than the leaflet's.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from string import Formatter
 from typing import Literal, TypedDict
 
 from .. import facts
+from ..languages.said import Said
+from ..languages.told import Told
 from ..markup import Block, Run, blocks
 from ..records.service import Senco
 from ..records.shared import FirstComplaint
 
 Item = list[Run]
 Look = Literal["plain", "box", "notice", "urgent", "contact"]
+
+FACTS_ARE_IN = "en"
+"""Numbers and addresses are written from left to right, as in English, in every language."""
 
 
 class Part(TypedDict):
@@ -26,30 +33,42 @@ class Part(TypedDict):
     blocks: list[Block]
 
 
-def part(heading: str, *content: Iterable[Block], look: Look = "plain") -> list[Part]:
+def part(heading: Said | None, *content: Iterable[Block], look: Look = "plain") -> list[Part]:
     """A part, or none when there is nothing to say."""
     found = [block for group in content for block in group]
-    return [{"look": look, "heading": heading, "blocks": found}] if found else []
+    return [{"look": look, "heading": heading.text if heading else "", "blocks": found}] if found else []
 
 
-def text(words: str | None, *, bold: bool = False) -> Item:
+def text(words: Said | None, *, bold: bool = False) -> Item:
     """Words as a run, or no run."""
-    return [{"text": words, "bold": bold, "href": None}] if words else []
+    return [{"text": words.text, "bold": bold, "href": None, "lang": words.lang}] if words else []
 
 
-def link(words: str, href: str, *, bold: bool = False) -> Item:
-    """Words that lead somewhere when the leaflet is read on a screen."""
-    return [{"text": words, "bold": bold, "href": href}]
+def sign(words: str) -> Item:
+    """What stands between words and is of no language, like a comma."""
+    return [{"text": words, "bold": False, "href": None}]
+
+
+def fact(words: str | None, *, href: str | None = None, bold: bool = False) -> Item:
+    """A fact as the record has it, like an address: never translated, broken or turned round."""
+    if not words:
+        return []
+    return [{"text": words, "bold": bold, "href": href, "lang": FACTS_ARE_IN, "keep": True}]
 
 
 def phone(number: str) -> Item:
     """A number to ring. It is never broken over two lines."""
-    return link(number, facts.dial(number), bold=True)
+    return fact(number, href=facts.dial(number), bold=True)
 
 
 def email(address: str) -> Item:
     """An e-mail address."""
-    return link(address, f"mailto:{address}")
+    return fact(address, href=f"mailto:{address}")
+
+
+def link(address: str, *, bold: bool = False) -> Item:
+    """A web address, which leads there when the leaflet is read on a screen."""
+    return fact(address, href=address, bold=bold)
 
 
 def ways(who: FirstComplaint | Senco) -> Item:
@@ -72,7 +91,7 @@ def facts_of(*items: Item) -> list[Block]:
 def run_in(*items: Item, between: str = " ") -> Item:
     """Items in one line of text, those that are empty left out."""
     found = [item for item in items if item]
-    return [run for number, item in enumerate(found) for run in ([*text(between), *item] if number else item)]
+    return [run for number, item in enumerate(found) for run in ([*sign(between), *item] if number else item)]
 
 
 def bullets(items: Iterable[Item], kind: str = "ul") -> list[Block]:
@@ -81,33 +100,68 @@ def bullets(items: Iterable[Item], kind: str = "ul") -> list[Block]:
     return [{"kind": kind, "items": found}] if found else []
 
 
-def labelled(label: str, value: str | Item | None) -> Item:
+def filled(told: Told, key: str, **values: Item) -> Item:
+    """One of our own sentences with runs in its places, such as a number to ring."""
+    runs: Item = []
+    for words, place, _, _ in Formatter().parse(told.catalogue.sentences[key]):
+        runs += text(Said(words, told.lang)) if words else []
+        runs += values[place] if place else []
+    return runs
+
+
+def label(told: Told, key: str, **values: str) -> Item:
+    """The name of a fact, before the fact: "Who decides: "."""
+    return after(told, told.say(f"label.{key}", **values))
+
+
+def after(told: Told, name: Said) -> Item:
+    """A name with what follows a name: "Who decides: "."""
+    return text(Said(told.catalogue.say("label.fact", label=name.text), name.lang), bold=True)
+
+
+def above(told: Told, name: Said) -> list[Block]:
+    """A name with what it names below it: "Good to know:"."""
+    return paragraph([{**run, "text": run["text"].rstrip()} for run in after(told, name)])
+
+
+def labelled(told: Told, key: str, value: Said | Item | None) -> Item:
     """A fact after its name: "Who decides: A panel." Nothing when there is no fact."""
-    runs = text(sentence(value)) if isinstance(value, str) else value
-    return [*text(f"{label}: ", bold=True), *runs] if runs else []
+    runs = text(told.sentence(value)) if isinstance(value, Said) else value
+    return [*label(told, key), *runs] if runs else []
 
 
-def sentence(words: str | None) -> str:
-    """Words with a full stop, if they lack one."""
-    words = (words or "").strip()
-    return words if not words or words[-1] in ".!?…" else f"{words}."
+def explained(told: Told, vocabulary: str, key: str | None) -> Item:
+    """A word of the vocabulary, and in a sentence what it means."""
+    if not key or key not in told.directory.vocabularies[vocabulary]:
+        return []
+    return run_in(
+        text(told.sentence(told.label(vocabulary, key)), bold=True), text(told.explanation(vocabulary, key))
+    )
 
 
-def prose(markdown: str | None) -> list[Block]:
+def listed(told: Told, words: Iterable[Said]) -> Item:
+    """Words one after the other, as a sentence."""
+    runs = run_in(*(text(one) for one in words), between=told.catalogue.say("list.apart"))
+    return [*runs, *sign(told.catalogue.stop)] if runs else []
+
+
+def prose(markdown: Said | None) -> list[Block]:
     """Record text as paragraphs and lists. On paper a link shows where it leads."""
+    if not markdown:
+        return []
     return [
-        {"kind": block["kind"], "items": [_on_paper(item) for item in block["items"]]}
-        for block in blocks(markdown)
+        {"kind": block["kind"], "items": [_on_paper(item, markdown.lang) for item in block["items"]]}
+        for block in blocks(markdown.text)
     ]
 
 
-def _on_paper(item: Item) -> Item:
+def _on_paper(item: Item, lang: str) -> Item:
     runs: Item = []
     for run in item:
-        runs.append(run)
+        runs.append({**run, "lang": lang})
         address = re.sub(r"^(tel|mailto):", "", run["href"] or "")
         if address and _bare(address) != _bare(run["text"]):
-            runs += [*text(" ("), *link(address, run["href"]), *text(")")]
+            runs += [*sign(" ("), *fact(address, href=run["href"]), *sign(")")]
     return runs
 
 

@@ -4,91 +4,120 @@ from __future__ import annotations
 
 from .. import facts
 from ..directory import Entry
+from ..languages.said import Said
+from ..languages.told import Told
 from ..records.kinds import is_phone
 from ..records.service import Contact
 from ..settings import Helpline, Settings, Urgent
-from ..vocabulary import Vocabularies
-from .parts import Item, Part, email, facts_of, labelled, link, paragraph, part, phone, run_in, text
+from .hours import hours_said
+from .parts import (
+    Item,
+    Part,
+    after,
+    email,
+    fact,
+    facts_of,
+    filled,
+    label,
+    labelled,
+    link,
+    paragraph,
+    part,
+    phone,
+    run_in,
+    sign,
+    text,
+)
 
-RINGS_BACK = {
-    True: "They ring you back if you leave your number.",
-    False: "They do not ring back. Please try again.",
-    None: "",
-}
 
-
-def the_service(entry: Entry, settings: Settings) -> list[Part]:
+def the_service(told: Told) -> list[Part]:
     """The service's own number first, without one the helpline's; last the address of the page."""
-    contact = entry.record.contact or Contact()
-    address = short_address(entry, settings)
-    unknown = "We do not know yet which number to ring for this. Ring us and we will find out."
+    contact = told.entry.record.contact or Contact()
+    address = short_address(told.entry, told.directory.settings)
+    role = text(told.own("contact", "role"), bold=True)
     if contact.phone:
-        who, number = text(contact.role, bold=True), phone(contact.phone)
+        who, number = role, phone(contact.phone)
     elif contact.text:
-        who, number = text(contact.role, bold=True), [*text("Text "), *phone(contact.text)]
+        who, number = role, filled(told, "ring.text", phone=phone(contact.text))
     else:
-        who, number = text(unknown), phone(settings.helpline.phone)
+        who, number = text(told.say("ring.unknown")), phone(told.directory.settings.helpline.phone)
     return part(
-        "Who do I ring?",
+        told.say("ring.heading"),
         paragraph(who),
         paragraph(number, kind="phone"),
         facts_of(
-            _numbers(contact if contact.phone else contact.model_copy(update={"text": None})),
-            run_in(labelled("Open", contact.hours), text(RINGS_BACK[contact.callback])),
-            labelled("E-mail", email(contact.email)) if contact.email else [],
-            labelled("Website", link(contact.web, contact.web)) if contact.web else [],
-            labelled("Online", link(address, address, bold=True)) if address else [],
+            _numbers(told, contact if contact.phone else contact.model_copy(update={"text": None})),
+            run_in(labelled(told, "open", hours_said(told)), _rings_back(told, contact.callback)),
+            labelled(told, "email", email(contact.email)) if contact.email else [],
+            labelled(told, "website", link(contact.web)) if contact.web else [],
+            labelled(told, "online", link(address, bold=True)) if address else [],
         ),
         look="contact",
     )
 
 
-def _numbers(who: Contact | Helpline) -> Item:
+def _rings_back(told: Told, answer: bool | None) -> Item:
+    return [] if answer is None else text(told.say("ring.yes" if answer else "ring.no"))
+
+
+def _numbers(told: Told, who: Contact | Helpline) -> Item:
     """Numbers for those who do not ring: text and Relay UK."""
     return run_in(
-        labelled("Text", phone(who.text)) if who.text else [],
-        labelled("Relay UK", phone(who.relay)) if who.relay else [],
+        labelled(told, "text", phone(who.text)) if who.text else [],
+        labelled(told, "relay", phone(who.relay)) if who.relay else [],
         between=". ",
     )
 
 
-def urgent_help(entry: Entry, urgent: list[Urgent]) -> list[Part]:
+def urgent_help(told: Told) -> list[Part]:
     """Help that cannot wait, on everything about mental health."""
-    lines = [_urgent(one) for one in urgent] if entry.about_mental_health else []
-    return part("Is it urgent?", facts_of(*lines), look="urgent")
+    urgent = told.directory.settings.urgent if told.entry.about_mental_health else []
+    return part(told.say("urgent.heading"), facts_of(*(_urgent(told, one) for one in urgent)), look="urgent")
 
 
-def _urgent(one: Urgent) -> Item:
-    other = [*text("text "), *phone(one.text)] if one.text and is_phone(one.text) else text(one.text)
-    ways = run_in(phone(one.phone) if one.phone else [], other, text(one.when), between=", ")
-    return [*labelled(one.label or "", ways), *text(".")]
+def _urgent(told: Told, one: Urgent) -> Item:
+    if one.text and is_phone(one.text):
+        other = filled(told, "urgent.text", phone=phone(one.text))
+    else:
+        other = text(told.setting(one.text))
+    comma = told.catalogue.say("list.comma")
+    ways = run_in(phone(one.phone) if one.phone else [], other, text(told.setting(one.when)), between=comma)
+    return [*after(told, told.setting(one.label) or Said("", "en")), *ways, *sign(told.catalogue.stop)]
 
 
-def the_helpline(entry: Entry, settings: Settings, words: Vocabularies) -> list[Part]:
+def the_helpline(told: Told) -> list[Part]:
     """The Family Information Service: for every question that is left, and for this leaflet in other forms.
 
     Here stands how long the leaflet can be trusted: "ring us" is about the number on the next line.
     """
-    helpline = settings.helpline
-    ring = [*text(f"Ring the {helpline.name.removeprefix('The ')}: "), *phone(helpline.phone)]
-    back = text("We ring you back if you leave your number.") if helpline.callback else []
-    signed = labelled("British Sign Language", link(helpline.bsl, helpline.bsl)) if helpline.bsl else []
-    written = labelled("E-mail", email(helpline.email)) if helpline.email else []
-    say = [*text("ring us and say leaflet "), *text(entry.identity.code, bold=True), *text(".")]
+    helpline, fresh = told.directory.settings.helpline, told.entry.freshness
+    back = text(told.say("helpline.callback")) if helpline.callback else []
+    code = fact(told.entry.identity.code, bold=True)
     return part(
-        "Not sure, or no internet?",
+        told.say("helpline.heading"),
         facts_of(
-            text(facts.checked(entry.freshness), bold=True),
+            text(told.fact(lambda _, says: facts.checked(fresh, says)), bold=True),
+            run_in(_ring(told, helpline), back, between=". "),
+            _numbers(told, helpline),
             run_in(
-                run_in(ring, text(facts.helpline_hours(helpline, words)), between=", "), back, between=". "
+                labelled(told, "email", email(helpline.email)) if helpline.email else [],
+                labelled(told, "bsl", link(helpline.bsl)) if helpline.bsl else [],
+                between=". ",
             ),
-            _numbers(helpline),
-            run_in(written, signed, between=". "),
-            labelled("Write to", helpline.post),
-            labelled("Large print, another language or format", say),
+            [*label(told, "post"), *fact(helpline.post), *sign(".")] if helpline.post else [],
+            labelled(told, "formats", filled(told, "helpline.formats", code=code)),
         ),
         look="box",
     )
+
+
+def _ring(told: Told, helpline: Helpline) -> Item:
+    name = text(Said(helpline.name.removeprefix("The "), "en"))
+    number, hours = phone(helpline.phone), helpline.hours
+    if not hours:
+        return filled(told, "helpline.ring", name=name, phone=number)
+    said = told.fact(lambda words, says: facts.helpline_hours(helpline, words, says))
+    return filled(told, "helpline.hours", name=name, phone=number, hours=text(said))
 
 
 def short_address(entry: Entry, settings: Settings) -> str:

@@ -5,114 +5,152 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from .. import facts
-from ..directory import Directory, Entry
+from ..languages.said import Said
+from ..languages.told import Told
 from ..markup import Block
-from ..records.service import Session
 from ..records.shared import Place
-from ..vocabulary import Vocabularies
 from .parts import (
+    Item,
     Part,
+    above,
+    after,
     bullets,
+    explained,
+    fact,
     facts_of,
+    filled,
     labelled,
     link,
+    listed,
     paragraph,
     part,
     prose,
     run_in,
-    sentence,
+    sign,
     text,
     ways,
 )
 
 
-def when_and_where(entry: Entry, directory: Directory) -> list[Part]:
+def when_and_where(told: Told) -> list[Part]:
     """How you meet, the times, and the places."""
-    record, words = entry.record, directory.vocabularies
+    entry = told.entry
+    modes = told.labels("modes", entry.record.modes or ())
     return part(
-        "When and where is it?",
-        paragraph(labelled("How you meet", "; ".join(words.labels("modes", record.modes or ())))),
-        bullets(text(_session(one, entry, directory)) for one in record.sessions),
-        *(_place(place) for _, place in entry.places),
+        told.say("where.heading"),
+        paragraph(labelled(told, "modes", listed(told, modes))),
+        bullets(session(told, number) for number in range(len(entry.record.sessions))),
+        *(_place(told, key, place) for key, place in entry.places),
     )
 
 
-def _session(one: Session, entry: Entry, directory: Directory) -> str:
-    place = facts.session_place(one, entry, directory.places)
-    where = f", at {place}" if place else ""
-    return f"{sentence(facts.session(one, directory.vocabularies) + where)} {sentence(one.note)}".strip()
+def session(told: Told, number: int) -> Item:
+    one = told.entry.record.sessions[number]
+    place = facts.session_place(one, told.entry, told.directory.places)
+    said = told.fact(lambda words, says: facts.session(one, words, says))
+    time = (
+        filled(told, "where.at", session=text(said), place=text(Said(place, "en"))) if place else text(said)
+    )
+    ended = [*time, *sign(told.catalogue.stop)] if time else []
+    return run_in(ended, text(told.sentence(told.own("sessions", number, "note"))))
 
 
-def _place(place: Place) -> list[Block]:
+def _place(told: Told, key: str, place: Place) -> list[Block]:
     """A place. Of a hidden one nothing is said that leads there."""
-    way = () if place.hide_address else (text(sentence(place.travel)), labelled("Parking", place.parking))
-    name = text(f"{place.name}: ", bold=True)
-    return paragraph(run_in([*name, *text(sentence(facts.address(place)))], *way))
+    name = after(told, of_place(told, key, place, "name") or Said("", "en"))
+    if place.hide_address:
+        return paragraph([*name, *text(told.say("address.hidden"))])
+    address = [*fact(facts.address(place)), *sign(".")]
+    travel = text(told.sentence(of_place(told, key, place, "travel")))
+    parking = labelled(told, "parking", of_place(told, key, place, "parking"))
+    if told.lang == "en":
+        return paragraph(run_in([*name, *address], travel, parking))
+    return facts_of([*name, *address], travel, parking)  # languages that run into each other are hard to read
 
 
-def suits(entry: Entry, words: Vocabularies) -> list[Part]:
+def of_place(told: Told, key: str, place: Place, what: str) -> Said | None:
+    """A text of a place: a record may translate those of the places that are written in it."""
+    if not key and place in told.entry.record.places:
+        return told.own("places", told.entry.record.places.index(place), what)
+    words = getattr(place, what)
+    return Said(words, "en") if words else None
+
+
+def suits(told: Told) -> list[Part]:
     """Access facts, what the senses meet, and languages. What nobody said is not listed."""
-    record = entry.record
-    languages = facts.joined(words.labels("languages", record.languages))
-    spoken = text(f"Staff speak {languages}.") if languages else []
+    record = told.entry.record
+    spoken = told.fact(lambda words, says: facts.joined(words.labels("languages", record.languages), says))
+    speak = filled(told, "suits.speak", languages=text(spoken)) if record.languages else []
+    interpreter = told.fact(lambda _, says: facts.interpreting(record.interpreting, says))
     return part(
-        "Will it suit my child and me?",
-        *(_answers(name, answers, words) for name, answers in _access(entry)),
-        _listed("Good to know", record.sensory),
-        paragraph(labelled("Languages", run_in(spoken, text(facts.interpreting(record.interpreting))))),
+        told.say("suits.heading"),
+        *(_answers(told, name, answers) for name, answers in _access(told)),
+        _good_to_know(told, told.each("sensory")),
+        paragraph(labelled(told, "languages", run_in(speak, text(interpreter) if interpreter.text else []))),
     )
 
 
-def _access(entry: Entry) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """Access facts that hold everywhere, under "", then those of single places under their names."""
-    at = [(place.name or "", facts.place_features(entry, place)) for _, place in entry.places]
+def _access(told: Told) -> Iterator[tuple[Said | None, Mapping[str, str]]]:
+    """Access facts that hold everywhere, under None, then those of single places under their names."""
+    entry = told.entry
+    at = [
+        (of_place(told, key, place, "name"), facts.place_features(entry, place))
+        for key, place in entry.places
+    ]
     if not at:
-        yield "", entry.record.features
+        yield None, entry.record.features
         return
     same = {key: said for key, said in at[0][1].items() if all(there.get(key) == said for _, there in at)}
-    yield "", same
+    yield None, same
     for name, there in at:
         yield name, {key: said for key, said in there.items() if key not in same}
 
 
-def _answers(name: str, answers: Mapping[str, str], words: Vocabularies) -> list[Block]:
-    found = facts.features(dict(answers), words)
+def _answers(told: Told, name: Said | None, answers: Mapping[str, str]) -> list[Block]:
+    found = facts.feature_keys(answers)
     said = [
-        labelled("Yes", "; ".join(found["yes"])),
-        labelled("No", "; ".join(found["no"])),
-        labelled("Ring and ask", "; ".join(found["ask"])),
+        labelled(told, answer, listed(told, told.labels("features", keys))) for answer, keys in found.items()
     ]
-    return paragraph(run_in(text(f"At {name}.") if name and answers else [], *said))
+    return paragraph(run_in(filled(told, "suits.at", place=text(name)) if name and answers else [], *said))
 
 
-def _listed(label: str, sentences: list[str]) -> list[Block]:
+def _good_to_know(told: Told, sentences: list[Said]) -> list[Block]:
     if len(sentences) == 1:
-        return paragraph(labelled(label, sentences[0]))
-    return [*paragraph(text(f"{label}:", bold=True)), *bullets(map(text, sentences))] if sentences else []
+        return paragraph(labelled(told, "good_to_know", sentences[0]))
+    name = above(told, told.say("label.good_to_know"))
+    return [*name, *bullets(map(text, sentences))] if sentences else []
 
 
-def what_happens(entry: Entry) -> list[Part]:
+def what_happens(told: Told) -> list[Part]:
     """The description. Of a service that has gone it is the history."""
-    return part("What was it?" if entry.closed else "What happens?", prose(entry.record.description))
+    heading = told.say("what.was" if told.entry.closed else "what.heading")
+    return part(heading, prose(told.own("description")))
 
 
-def kind_of_place(entry: Entry, words: Vocabularies) -> list[Part]:
+def kind_of_place(told: Told) -> list[Part]:
     """What only schools, colleges and nurseries have."""
-    school = entry.record.school
+    school = told.entry.record.school
     if not school:
         return []
-    provision = words["provision"].get(school.provision or "")
-    report = school.sen_information_report
     senco = school.senco
-    told = f"SEN (special educational needs) information report {(report and report.year) or ''}".strip()
+    role = told.own("school", "senco", "role") or Said("SENCO", "en")
     return part(
-        "What kind of school, nursery or college is it?",
-        paragraph(run_in(text(sentence(provision.label), bold=True), text(provision.explanation)))
-        if provision
-        else [],
+        told.say("school.heading"),
+        paragraph(explained(told, "provision", school.provision)),
         facts_of(
-            labelled("Special places", f"{school.places}") if school.places is not None else [],
-            labelled(senco.role, ways(senco)) if senco else [],
-            labelled(told, link(report.url, report.url)) if report and report.url else [],
+            labelled(told, "places", [*fact(f"{school.places}"), *sign(told.catalogue.stop)])
+            if school.places is not None
+            else [],
+            [*after(told, role), *ways(senco)] if senco and ways(senco) else [],
+            _report(told),
         ),
     )
+
+
+def _report(told: Told) -> Item:
+    """The school's own SEN information report."""
+    report = told.entry.record.school.sen_information_report
+    if not report or not report.url:
+        return []
+    year = told.say("label.report_of", year=str(report.year)) if report.year else told.say("label.report")
+    return [*after(told, year), *link(report.url)]

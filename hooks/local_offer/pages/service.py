@@ -13,17 +13,23 @@ from ..markup import first_words, to_html
 from ..problem import Problem
 from ..records.shared import Complaint, Place
 from . import PageText
+from .leaflets import in_english
+from .translations import spoken
 
 
-def service_page(entry: Entry, directory: Directory, leaflet: dict[str, Any] | None) -> PageText:
-    """The page at /services/<slug>/. `leaflet` is what leaflets/index.json says of its leaflet, if made."""
+def service_page(entry: Entry, directory: Directory, leaflets: list[dict[str, Any]]) -> PageText:
+    """The page at /services/<slug>/. `leaflets` are the editions of its leaflet that there are."""
     record = entry.record
     return PageText(
         address=f"services/{entry.slug}",
         template="service.html",
         title=entry.name,
         description=record.summary or first_words(record.description, 30) or entry.name,
-        meta={"service": service_view(entry, directory), "leaflet": leaflet},
+        meta={
+            "service": service_view(entry, directory),
+            "leaflets": in_english(leaflets),
+            "spoken": spoken(entry, directory),
+        },
         checked_on=entry.freshness.checked_on,
         window_title=_window_title(entry) if entry.name in directory.shared_names else "",
     )

@@ -44,7 +44,7 @@ class EasyReadSentence(Record):
     """One idea in one sentence, with the picture beside it."""
 
     text: Line | None = field("One idea, at most 15 words.", need="always")
-    picture: Line | None = field("One word for the picture beside it.")
+    picture: Line | None = field("The picture beside it: a key of `pictures`, like `phone`.")
 
 
 class EasyRead(Record):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ..pictures import PICTURES, picture_for
 from ..problem import Problem
 from ..records.yaml_lines import Source
 from .draft import Draft, Shared
@@ -130,6 +131,18 @@ def easy_read_is_easy(draft: Draft, shared: Shared) -> Iterator[Problem]:
             )
 
 
+def pictures_are_known(draft: Draft, shared: Shared) -> Iterator[Problem]:
+    """The picture of an easier sentence is one that can be printed."""
+    easy = draft.record.easy_read if draft.record else None
+    for number, sentence in enumerate(easy.sentences if easy else ()):
+        if sentence.picture and not picture_for(sentence.picture, shared.vocabularies):
+            yield draft.problem(
+                ("easy_read", "sentences", number, "picture"),
+                f"There is no picture `{sentence.picture}`. Use one of: {', '.join(sorted(PICTURES))}.",
+                warning=True,
+            )
+
+
 RULES = (
     summary_is_short,
     acronyms_are_explained,
@@ -137,6 +150,7 @@ RULES = (
     sentences_are_short,
     nothing_is_lost,
     easy_read_is_easy,
+    pictures_are_known,
 )
 
 

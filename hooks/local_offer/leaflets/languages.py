@@ -1,0 +1,71 @@
+"""What of a leaflet is not in its language: each such run is marked, and whole parts in English say so."""
+
+from __future__ import annotations
+
+from ..languages.catalogue import catalogue, languages
+from ..languages.told import Told
+from ..markup import Block
+from .parts import Item, Part, paragraph, text
+
+_A_NAME = 5
+"""In words. English that is no longer than this is taken for a name or a role, which need no excuse."""
+
+
+def marked(parts: list[Part], told: Told, *, announced: bool = True) -> list[Part]:
+    """The parts with a language and direction on each run that is not in the leaflet's, and on no other.
+
+    `announced` puts a sentence before what is all in English.
+    """
+    return [
+        {**part, "blocks": _marked(_announced(part["blocks"], told) if announced else part["blocks"], told)}
+        for part in parts
+    ]
+
+
+def _announced(blocks: list[Block], told: Told) -> list[Block]:
+    """The blocks with a sentence before the first that is in English, so that nobody takes it for a mistake."""
+    if told.lang == "en":
+        return blocks
+    first = next((n for n, block in enumerate(blocks) if any(map(_all_english, block["items"]))), None)
+    if first is None:
+        return blocks
+    return [*blocks[:first], *paragraph(text(told.say("translation.in_english"))), *blocks[first:]]
+
+
+def _all_english(item: Item) -> bool:
+    """Whether an item has words that were left in English, and none in the leaflet's language.
+
+    What is a fact is the same in every language, and what stands between words is of none.
+    """
+    words = [run for run in item if not run.get("keep") and "lang" in run]
+    count = sum(len(run["text"].split()) for run in words)
+    return count > _A_NAME and all(run["lang"] == "en" for run in words)
+
+
+def _marked(blocks: list[Block], told: Told) -> list[Block]:
+    return [{**block, "items": [_mark(item, told) for item in block["items"]]} for block in blocks]
+
+
+def _mark(item: Item, told: Told) -> Item:
+    without = [{key: value for key, value in run.items() if key != "lang"} for run in item]
+    return [{**run, **_set_apart(lang, told)} for run, lang in zip(without, _languages_of(item), strict=True)]
+
+
+def _languages_of(item: Item) -> list[str | None]:
+    """The language of each run. A sign that stands between words of one language is of that, too."""
+    said = [run.get("lang") for run in item]
+    only = said[0] if len({lang for lang in said if lang}) == 1 else None
+    return [lang or only or _around(said[:number], said[number + 1 :]) for number, lang in enumerate(said)]
+
+
+def _around(before: list[str | None], after: list[str | None]) -> str | None:
+    """The language of the last words before and of the first after, where it is one."""
+    last = next((lang for lang in reversed(before) if lang), None)
+    return last if last == next((lang for lang in after if lang), None) else None
+
+
+def _set_apart(lang: str | None, told: Told) -> dict[str, str]:
+    """The marks of words in a language: none where that is the leaflet's."""
+    if not lang or lang == told.lang:
+        return {}
+    return {"lang": lang, "dir": catalogue(lang).direction if lang in languages() else "ltr"}

@@ -1,0 +1,162 @@
+"""Making leaflets: only what has changed, whole files only, and whatever one record does, the others get theirs."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from local_offer.directory import Directory
+from local_offer.editions import EDITIONS
+from local_offer.leaflets import Made, index_json, make, making, open_one, ordered
+from local_offer.reading import load
+from local_offer.settings import read_settings
+from paper import offer, pages, text_of
+
+
+def test_the_same_record_gives_the_same_bytes_on_another_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two builds are equal, and a printed leaflet can be compared with today's."""
+    directory = offer(tmp_path, list(EDITIONS), group={})
+    first = make(directory, tmp_path / "one")
+    monkeypatch.setenv("LOCAL_OFFER_TODAY", "2027-02-01")
+    second = make(load(read_settings(tmp_path / "mkdocs.yml")), tmp_path / "two")
+    for name, leaflet in first.leaflets.items():
+        for (_, one), (_, other) in zip(leaflet.files, second.leaflets[name].files, strict=True):
+            assert one.read_bytes() == other.read_bytes()
+
+
+def test_only_a_changed_leaflet_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And what no leaflet uses any more leaves the cache."""
+    cache, printed = tmp_path / "cache", []
+    real = making.Printer.make
+    monkeypatch.setattr(
+        making.Printer,
+        "make",
+        lambda self, says, day: printed.append(says["name"]) or real(self, says, day),
+    )
+    make(offer(tmp_path, a={"name": "A"}, b={"name": "B"}), cache)
+    assert sorted(printed) == ["A", "B"]
+    made = make(offer(tmp_path, a={"name": "A"}, b={"name": "Bee"}), cache)
+    assert sorted(printed) == ["A", "B", "Bee"]
+    assert "Bee" in text_of(made.leaflets["b.pdf"])
+    assert {file.stem for file in cache.iterdir()} == {one.path.stem for one in made.leaflets.values()}
+
+
+def test_a_spoilt_file_in_the_cache_is_made_again(tmp_path: Path) -> None:
+    """As after a build that was stopped half way."""
+    directory = offer(tmp_path, group={})
+    whole = make(directory, tmp_path / "cache").leaflets["group.pdf"].path
+    whole.write_bytes(whole.read_bytes()[:100])
+    assert "Toddler group" in text_of(make(directory, tmp_path / "cache").leaflets["group.pdf"])
+
+
+def test_one_leaflet_that_fails_does_not_stop_the_others(tmp_path: Path) -> None:
+    """The record is named, as an error. Here the name is a single sign that nobody can see."""
+    made = make(offer(tmp_path, bad={"name": "\u00ad"}, good={}), tmp_path / "cache")
+    assert list(made.leaflets) == ["good.pdf"]
+    [problem] = made.problems
+    assert problem.path.endswith("bad.yml") and not problem.warning
+    assert problem.message.startswith("The leaflet bad.pdf cannot be made: ")
+
+
+def test_text_that_the_fonts_lack_is_seen_to_be_missing_and_reported(tmp_path: Path) -> None:
+    """At the line of the record, in the report and on paper: no empty box, no silent gap."""
+    directory = offer(tmp_path, group={"summary": "Дети play with Nguyễn 👪"})
+    made = make(directory, tmp_path / "cache")
+    assert "[?] play with Nguyen [?]" in text_of(made.leaflets["group.pdf"])
+    [problem] = make(directory, tmp_path / "cache").problems  # said again when it comes from the cache
+    assert problem.warning and problem.path.endswith("group.yml") and problem.line == 2
+    assert problem.message == "The leaflet's fonts do not have Д, е, т, и, ễ, 👪. Write it another way."
+
+
+def test_some_leaflets_can_be_made_alone(small: Directory, tmp_path: Path) -> None:
+    """And the others stay in the cache."""
+    assert list(make(small, tmp_path, only={"swimming"}).leaflets) == [
+        "swimming.pdf", "swimming.large-print.pdf", "swimming.easier.pdf", "swimming.fold.pdf", "swimming.text.txt",
+    ]  # fmt: skip
+    before = set(tmp_path.iterdir())
+    make(small, tmp_path, only={"toy-library"})
+    assert before < set(tmp_path.iterdir())
+
+
+def test_progress_is_told_to_the_last_one(tmp_path: Path) -> None:
+    """So that someone at a terminal sees how long it still takes. What is in the cache does not count."""
+    directory, told = offer(tmp_path, a={}, b={}), []
+    make(directory, tmp_path / "cache", progress=lambda done, of: told.append((done, of)))
+    assert told == [(1, 2), (2, 2)]
+    make(directory, tmp_path / "cache", progress=lambda done, of: told.append((done, of)))
+    assert len(told) == 2
+
+
+def test_stopping_leaves_no_half_written_file(tmp_path: Path) -> None:
+    """Ctrl-C while leaflets are made: what lies in the cache is whole, and what was not begun is not begun."""
+
+    def stop(done: int, of: int) -> None:
+        raise KeyboardInterrupt
+
+    directory = offer(tmp_path, **{f"group-{n}": {} for n in range(30)})
+    with pytest.raises(KeyboardInterrupt):
+        make(directory, tmp_path / "cache", progress=stop)
+    made = [one for one in ordered(directory, tmp_path / "cache").leaflets.values() if one.made]
+    assert 1 <= len(made) < 30
+    for leaflet in made:
+        assert leaflet.path.stat().st_size == leaflet.bytes
+    assert not list((tmp_path / "cache").glob("*.part"))
+
+
+def test_half_a_file_of_a_stopped_build_is_removed_in_the_end(tmp_path: Path) -> None:
+    """But not at once: another build may be writing it."""
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    old, new = (cache / f"{sign * 64}.123.part" for sign in "ab")
+    for file in (old, new):
+        file.write_bytes(b"%PDF-")
+    os.utime(old, (0, 0))
+    make(offer(tmp_path, group={}), cache)
+    assert not old.exists() and new.exists()
+
+
+def test_one_leaflet_is_made_when_someone_opens_it(small: Directory, tmp_path: Path) -> None:
+    """As `make serve` does: that one and no other. A name that no leaflet has is none."""
+    assert open_one(small, tmp_path, "leaflets/swimming.fold.pdf").read_bytes().startswith(b"%PDF-")
+    assert open_one(small, tmp_path, "print-copies/swimming.fold.pdf").read_bytes().startswith(b"%PDF-")
+    assert [one.file for one in ordered(small, tmp_path).leaflets.values() if one.made] == [
+        "leaflets/swimming.fold.pdf"
+    ]
+    for name in (
+        "leaflets/",
+        "leaflets/swimming.docx",
+        "leaflets/no-such.pdf",
+        "swimming.pdf",
+        "../mkdocs.yml",
+    ):
+        assert open_one(small, tmp_path, name) is None
+
+
+def test_the_index_names_every_leaflet(small: Directory, made: Made) -> None:
+    """For the page, for packs, and for other people's programs."""
+    rows = {row["file"]: row for row in json.loads(index_json(made))}
+    languages = sum(1 + len(entry.record.translations) for entry in small.entries)
+    assert len(rows) == len(EDITIONS) * languages
+    leaflet = made.leaflets["talk-and-play.pdf"]
+    assert rows["leaflets/talk-and-play.pdf"] == {
+        "slug": "talk-and-play",
+        "code": leaflet.code,
+        "edition": "clear-print",
+        "lang": "en",
+        "pages": len(pages(leaflet)),
+        "bytes": leaflet.path.stat().st_size,
+        "checked": "2026-11-02",
+        "file": "leaflets/talk-and-play.pdf",
+    }
+    assert rows["leaflets/talk-and-play.text.txt"]["pages"] is None
+    assert rows["leaflets/sunday-football.pdf"]["checked"] is None
+
+
+def test_a_council_can_leave_editions_out(tmp_path: Path) -> None:
+    """What is left stands in the order in which it is offered, not as it was written."""
+    directory = offer(tmp_path, ["text", "large-print"], group={})
+    assert list(make(directory, tmp_path / "cache").leaflets) == ["group.large-print.pdf", "group.text.txt"]
