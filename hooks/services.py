@@ -9,6 +9,7 @@ from local_offer.pages.cards import cards
 from local_offer.pages.field_guide import field_guide
 from local_offer.pages.leaflets import leaflet_list
 from local_offer.pages.listing import listings
+from local_offer.pages.print_room import leaflets_script, print_room
 from local_offer.pages.service import problem_page, service_page
 from local_offer.pages.translations import translations
 from mkdocs.plugins import event_priority
@@ -36,7 +37,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for page in (*listings(directory), field_guide(directory)):
         add_page(files, config, page)
     if build.settings.leaflets:
-        add_page(files, config, leaflet_list(directory, build.leaflets))
+        add_page(files, config, leaflet_list(directory, build.leaflets, build.sheets))
+        add_page(files, config, print_room(directory, build.leaflets))
+        address, content = leaflets_script(directory, build.leaflets)
+        files.append(File.generated(config, address, content=content))
     for address, content in site.redirects(directory):
         files.append(File.generated(config, address, content=content))
 

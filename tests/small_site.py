@@ -46,6 +46,7 @@ PAGE_TYPES = {
     "what happens on a day": "/day/tuesday/",
     "last checks": "/checked/",
     "list of leaflets": "/leaflets/",
+    "print room": "/print-room/",
     "person in charge": "/staff/head-of-send/",
     "who is in charge": "/who-is-in-charge/",
     "guide": "/guides/when-you-disagree/",

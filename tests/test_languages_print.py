@@ -83,12 +83,10 @@ def test_what_was_put_in_comes_out_in_english_bengali_and_somali(
 def test_what_was_put_in_comes_out_in_urdu_and_arabic(
     slug: str, lang: str, least: float, small: Directory, made: Made
 ) -> None:
-    """The language's own letters in order, and every number and English word whole.
-
-    How English words follow one another is not asked: the reader takes the words of such a line from the right.
-    """
+    """The whole leaflet, English words and all; the language's own letters; and every number and English word."""
     source = put_in(content(small.by_slug[slug], small, lang))
     got = came_out(made.leaflets[f"{slug}.clear-print.{lang}.pdf"])
+    assert alike(letters(source), letters(got)) >= 0.95
     assert alike(from_the_right(source), from_the_right(got)) >= least
     words = Counter(re.findall(r"[A-Za-z]{3,}|[0-9]{3,}", source))
     without_space = letters(got)

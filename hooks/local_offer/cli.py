@@ -5,14 +5,15 @@
 
 from __future__ import annotations
 
-import datetime
-import os
 from pathlib import Path
 
 import click
 
+from .cli_drawer import leaflets
+from .cli_options import settings_of, take_for_today, today_option
+from .cli_paper import pack
 from .problem import count_line, errors
-from .settings import CONFIG, Settings, SettingsError, read_settings
+from .settings import CONFIG, SettingsError, read_settings
 from .start.questions import answers_as_options
 
 
@@ -34,39 +35,15 @@ class _Command(click.Group):
     help="The council's mkdocs.yml.",
 )  # fmt: skip
 @click.option(
-    "--today", metavar="DATE", callback=lambda *a: _today(a[2]), help="Take this day for today (2026-11-22)."
+    "--today",
+    metavar="DATE",
+    callback=lambda *a: take_for_today(a[2]),
+    help="Take this day for today (2026-11-22).",
 )
 @click.pass_context
 def main(ctx: click.Context, config: Path, today: str | None) -> None:
     """Look after the records of a Local Offer."""
     ctx.obj = config
-
-
-def _today(value: str | None) -> str | None:
-    if value:
-        try:
-            os.environ["LOCAL_OFFER_TODAY"] = datetime.date.fromisoformat(value).isoformat()
-        except ValueError:
-            raise click.BadParameter(f"{value!r} is not a day. Write it like 2026-11-22.") from None
-    return value
-
-
-today_option = click.option(
-    "--today",
-    metavar="DATE",
-    expose_value=False,
-    callback=lambda *a: _today(a[2]),
-    help="Take this day for today.",
-)
-
-
-def settings_of(config: Path) -> Settings:
-    """The settings, or a clear word when there are none here."""
-    if not config.is_file():
-        raise click.UsageError(
-            f"There is no {config} here. Go to the folder of the project, or use --config."
-        )
-    return read_settings(config)
 
 
 @main.command()
@@ -226,3 +203,7 @@ def import_postcodes(
         raise click.UsageError(f"{error.filename} cannot be written: {error.strerror}.") from None
     for line in said:
         click.echo(line)
+
+
+main.add_command(leaflets)
+main.add_command(pack)

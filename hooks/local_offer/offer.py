@@ -6,6 +6,7 @@ from typing import Any
 
 from . import facts
 from .directory import Directory
+from .editions import EDITIONS
 from .find.near import RADII
 from .opening import opening
 
@@ -19,6 +20,8 @@ def offer_view(directory: Directory) -> dict[str, Any]:
         "offer_name": settings.offer_name,
         "demonstration": settings.demonstration,
         "leaflets": settings.leaflets,
+        "booklets": settings.leaflets and settings.booklets,
+        "editions": [EDITIONS[key].name for key in settings.editions_offered],
         "repository": settings.repository.model_dump() if settings.repository else None,
         "urgent": [urgent.model_dump() for urgent in settings.urgent],
         "services": len(directory.listed),

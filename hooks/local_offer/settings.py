@@ -104,6 +104,7 @@ class CouncilSettings(Record):
     services: Line = field("The folder of the records.", default="services")
     staff: Line = field("The folder of the staff profiles.", default="docs/staff")
     leaflets: YesNo = field("Whether to make leaflets.", default=True)
+    booklets: YesNo = field("Whether to make booklets, where leaflets are made.", default=True)
     editions: list[one_of(*EDITIONS)] = field("The editions of each leaflet.", default=[*EDITIONS])
     languages: list[Annotated[term("languages"), AfterValidator(_spoken)]] = field(
         "The languages of this Local Offer.", default=["en"]

@@ -24,6 +24,8 @@ class Site:
     directory: Directory
     leaflets: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     """The editions and languages of each service's leaflet, by slug."""
+    sheets: list[dict[str, Any]] = field(default_factory=list)
+    """The sheets to put up and hand out, as the page of leaflets lists them."""
 
     def keeps_back(self, file: Path) -> bool:
         """Whether a file is a record or profile: they hold what is not for publishing, wherever they lie."""
@@ -39,6 +41,16 @@ class Site:
     def leaflet_cache(self) -> Path:
         """Where finished leaflets are kept."""
         return self.cache / "leaflets"
+
+    @property
+    def booklet_cache(self) -> Path:
+        """Where finished booklets are kept."""
+        return self.cache / "booklets"
+
+    @property
+    def sheet_cache(self) -> Path:
+        """Where finished sheets are kept."""
+        return self.cache / "sheets"
 
 
 publishing = True

@@ -5,8 +5,8 @@
     make bench FEED=feed.json TOPICS=topics.json   and on other topics than ours (several with a space between)
     VERBOSE=1                                      also prints every query: cost, results, what was missed
 
-Peers are measured in the same run: stock Material for MkDocs, Pagefind, lunr.py and lunr.js. Machines are
-shared and noisy: look at ratios before you believe seconds. It takes some ten minutes.
+Peers are measured in the same run: stock Material for MkDocs, Pagefind, lunr.py and lunr.js, WeasyPrint.
+Machines are shared and noisy: look at ratios before you believe seconds. It takes some fifteen minutes.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 from build_times import of_many, of_the_demonstration
 from common import browsing
 from find_rows import Measured
+from leaflet_rows import leaflet_rows
 from table import print_table
 
 TOPICS = Path(__file__).parent / "topics.json"
@@ -39,6 +40,7 @@ def main() -> int:
             rows += find.building_and_typing()
             if feed:
                 rows += find.quality(services, topics)
+        rows += leaflet_rows(Path(name))
     print_table(rows)
     return int(any(row.broken for row in rows))
 

@@ -37,11 +37,14 @@ def weigh(
         for number, text in enumerate(texts):
             norm = K1 * (1 - B + B * len(text) / average)  # a word in a long text tells less
             boost = (K1 + 1) * standing.get(number, 1)
+            said_once = boost / (norm + 1)  # most words: there are a million, so each step counts
             for term, times in Counter(text).items():
-                posting = found.get(term)
-                if posting is None:
-                    posting = found[term] = [[] for _ in fields]
-                posting[at].append((number, boost * times / (norm + times)))
+                share = said_once if times == 1 else boost * times / (norm + times)
+                if term in found:
+                    found[term][at].append((number, share))
+                else:
+                    found[term] = [[] for _ in fields]
+                    found[term][at].append((number, share))
     counts = [boost / STEP for boost in fields.values()]
     return {term: _weighed(posting, len(records), counts) for term, posting in found.items()}
 
@@ -50,10 +53,11 @@ def _weighed(
     posting: list[list[tuple[int, float]]], records: int, counts: list[float]
 ) -> list[list[tuple[int, int]]]:
     rarity = _rarity(sum(map(len, posting)), records)
-    return [
-        [(number, int(share * rarity * count + 0.5) or 1) for number, share in some]
-        for some, count in zip(posting, counts, strict=True)
-    ]
+    return [_in_steps(some, rarity * count) for some, count in zip(posting, counts, strict=True)]
+
+
+def _in_steps(some: list[tuple[int, float]], count: float) -> list[tuple[int, int]]:
+    return [(number, int(share * count + 0.5) or 1) for number, share in some]
 
 
 def _rarity(having: int, of: int) -> float:

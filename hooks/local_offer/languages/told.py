@@ -1,4 +1,4 @@
-"""One service as it is told in one language: from here come all words of its leaflets and translated pages."""
+"""What is told in one language: from here come all words of leaflets, booklets and translated pages."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ from .vocabulary import Labels, NotTranslatedError, TranslatedVocabularies
 
 
 @dataclass(frozen=True)
-class Told:
-    """A service, the directory that it stands in, and the language it is told in."""
+class Speech:
+    """What is said in one language, whichever service it is about."""
 
-    entry: Entry
     directory: Directory
     catalogue: Catalogue
 
@@ -26,38 +25,6 @@ class Told:
     def lang(self) -> str:
         """The code of the language."""
         return self.catalogue.lang
-
-    @cached_property
-    def record(self) -> TranslatedRecord:
-        """The record's own words."""
-        return TranslatedRecord(self.entry.record, self.lang)
-
-    def own(self, *path: str | int) -> Said | None:
-        """The record's words at a place, like ("access", "how")."""
-        return self.record.own(*path)
-
-    def each(self, *path: str | int) -> list[Said]:
-        """The record's words in a list, like ("access", "criteria")."""
-        return self.record.each(*path)
-
-    @property
-    def name(self) -> Said:
-        """The name of the service."""
-        return self.own("name") or Said(self.entry.slug, "en")
-
-    @property
-    def unchecked(self) -> bool:
-        """Whether no native speaker has checked what stands here in another language than English."""
-        return self.lang != "en" and not (self.catalogue.checked_by and self.record.checked_by)
-
-    @property
-    def stale(self) -> bool:
-        """Whether the English has changed since it was translated."""
-        return self.lang != "en" and self.record.current is False
-
-    def other(self, entry: Entry) -> Told:
-        """Another service in the same language."""
-        return Told(entry, self.directory, self.catalogue)
 
     def say(self, key: str, **values: str) -> Said:
         """One of our own sentences."""
@@ -107,13 +74,52 @@ class Told:
         return english if self.lang == "en" else TranslatedVocabularies(english, self.catalogue)
 
 
+@dataclass(frozen=True)
+class Told(Speech):
+    """A service as it is told in one language."""
+
+    entry: Entry
+
+    @cached_property
+    def record(self) -> TranslatedRecord:
+        """The record's own words."""
+        return TranslatedRecord(self.entry.record, self.lang)
+
+    def own(self, *path: str | int) -> Said | None:
+        """The record's words at a place, like ("access", "how")."""
+        return self.record.own(*path)
+
+    def each(self, *path: str | int) -> list[Said]:
+        """The record's words in a list, like ("access", "criteria")."""
+        return self.record.each(*path)
+
+    @property
+    def name(self) -> Said:
+        """The name of the service."""
+        return self.own("name") or Said(self.entry.slug, "en")
+
+    @property
+    def unchecked(self) -> bool:
+        """Whether no native speaker has checked what stands here in another language than English."""
+        return self.lang != "en" and not (self.catalogue.checked_by and self.record.checked_by)
+
+    @property
+    def stale(self) -> bool:
+        """Whether the English has changed since it was translated."""
+        return self.lang != "en" and self.record.current is False
+
+    def other(self, entry: Entry) -> Told:
+        """Another service in the same language."""
+        return Told(self.directory, self.catalogue, entry)
+
+
 def _explanation(words: Labels, vocabulary: str, key: str, english: str) -> str:
     return words.explanation(vocabulary, key) if isinstance(words, TranslatedVocabularies) else english
 
 
 def told(entry: Entry, directory: Directory, lang: str = "en") -> Told:
     """A service in a language that has a catalogue."""
-    return Told(entry, directory, catalogue(lang))
+    return Told(directory, catalogue(lang), entry)
 
 
 def languages_of(entry: Entry, directory: Directory) -> list[str]:

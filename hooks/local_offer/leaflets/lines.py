@@ -25,6 +25,8 @@ ROOM = {
     "fold": Room(26, 40, 17),
 }
 _CHUNK = 10
+_MAY_END = "\u200b"
+"""A space of no width, at which a line may end."""
 
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _LETTER = "[A-Za-z\u00c0-\u024f]"
@@ -69,13 +71,18 @@ def pieces(text: str, room: Room = ROOM["clear-print"], *, title: bool = False) 
     return found
 
 
-def in_one_piece(text: str) -> list[Piece]:
+def in_one_piece(text: str, room: Room = ROOM["clear-print"]) -> list[Piece]:
     """The same for words that run against the direction of the lines they stand in: pieces would change places.
 
-    So there is one, and inside facts spaces that no line ends at.
+    So there is one, inside facts spaces that no line ends at, and in a very long word places where one may.
     """
     parts = (part.replace(" ", "\u00a0") if is_fact else part for part, is_fact in _parted(text, _FACT))
-    return [{"text": "".join(parts), "keep": False}]
+    long_word = re.compile(rf"\S{{{room.word + 1},}}")
+    words = (
+        _MAY_END.join(_chunks(word, room.word, room.fact)) if is_long else word
+        for word, is_long in _parted("".join(parts), long_word)
+    )
+    return [{"text": "".join(words), "keep": False}]
 
 
 def _parted(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, bool]]:

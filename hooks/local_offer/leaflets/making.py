@@ -10,7 +10,7 @@ import datetime
 import hashlib
 import json
 import threading
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from ..directory import Directory, Entry
-from ..editions import EASIER, EDITIONS, ENGLISH, FOLD, file_name
+from ..editions import EASIER, EDITIONS, FOLD, file_name
+from ..languages.told import languages_of
 from ..problem import Problem
 from . import cache as shelf
 from .content import content
@@ -110,19 +111,11 @@ def orders(directory: Directory, cache: Path, only: Collection[str] | None = Non
     """Every leaflet of this Local Offer, or those of the services in `only`: editions and languages of each."""
     for entry in directory.entries:
         if only is None or entry.slug in only:
-            for lang in _languages(entry, directory):
+            for lang in languages_of(entry, directory):
                 base = content(entry, directory, lang)
                 for edition in directory.settings.editions_offered:
                     own = easier_content(entry, directory, lang, base) if edition == EASIER.key else base
                     yield _order(entry, {**own, "edition": edition}, cache)
-
-
-def _languages(entry: Entry, directory: Directory) -> Iterator[str]:
-    """English, then the council's other languages that the record is translated into."""
-    yield ENGLISH
-    for lang in directory.settings.languages:
-        if lang != ENGLISH and lang in entry.record.translations:
-            yield lang
 
 
 def make(
@@ -139,9 +132,7 @@ def make(
     A leaflet that cannot be made is a problem at its record; the others are made all the same.
     """
     cache.mkdir(parents=True, exist_ok=True)
-    wanted = list(orders(directory, cache, only))
-    new = [order for order in wanted if not shelf.known(order.path)]
-    wrong = _print(new, workers, progress)
+    wanted, new, wrong = _print(orders(directory, cache, only), workers, progress)
     leaflets, problems = {}, []
     for order in wanted:
         leaflet = order.leaflet()
@@ -154,7 +145,7 @@ def make(
             problems.append(Problem(order.entry.path, 1, message))
     if only is None:
         shelf.clear(cache, {order.path.stem for order in wanted})
-    return Made(leaflets, list(dict.fromkeys(problems)), len(new) - len(wrong))
+    return Made(leaflets, list(dict.fromkeys(problems)), new - len(wrong))
 
 
 def ordered(directory: Directory, cache: Path) -> Made:
@@ -187,13 +178,13 @@ def index_json(made: Made) -> str:
 
 
 def _order(entry: Entry, says: dict[str, Any], cache: Path) -> Order:
-    everything = json.dumps([_tools(), says, str(entry.freshness.checked_on)], sort_keys=True)
+    everything = json.dumps([tools(), says, str(entry.freshness.checked_on)], sort_keys=True)
     name = hashlib.sha256(everything.encode()).hexdigest()
     return Order(entry, says, cache / f"{name}.{EDITIONS[says['edition']].ending}")
 
 
 @lru_cache(maxsize=1)
-def _tools() -> str:
+def tools() -> str:
     """The checksum of what sets leaflets: templates, fonts, pictures, this folder's code, and the libraries."""
     found = hashlib.sha256()
     here = Path(__file__).parent
@@ -205,13 +196,14 @@ def _tools() -> str:
     return found.hexdigest()
 
 
-def _print(new: list[Order], workers: int, progress: Progress | None) -> dict[Path, str]:
-    """Make these into the cache. What went wrong, by file.
+def _print(
+    wanted: Iterable[Order], workers: int, progress: Progress | None
+) -> tuple[list[Order], int, dict[Path, str]]:
+    """Make those that are not in the cache: all that were wanted, how many were new, and what went wrong, by file.
 
-    Threads are enough: typst sets type without holding Python's lock. Each has a compiler of its own.
+    Threads are enough: typst sets type without holding Python's lock. Each has a compiler of its own, and the
+    first leaflets are set while the words of the next are put together.
     """
-    if not new:
-        return {}
     own = threading.local()
 
     def one(order: Order) -> str:
@@ -223,18 +215,22 @@ def _print(new: list[Order], workers: int, progress: Progress | None) -> dict[Pa
             return str(error).splitlines()[0] if str(error) else type(error).__name__
         return ""
 
-    wrong: dict[Path, str] = {}
+    every, wrong = [], {}
     pool = ThreadPoolExecutor(max(1, workers))
     try:
-        jobs = {pool.submit(one, order): order for order in new}
+        jobs = {}
+        for order in wanted:
+            every.append(order)
+            if not shelf.known(order.path):
+                jobs[pool.submit(one, order)] = order
         for done, job in enumerate(as_completed(jobs), 1):
             if job.result():
                 wrong[jobs[job].path] = job.result()
             if progress:
-                progress(done, len(new))
+                progress(done, len(jobs))
     finally:
         pool.shutdown(cancel_futures=True)  # when someone presses Ctrl-C, none of the others is begun
-    return wrong
+    return every, len(jobs), wrong
 
 
 def _cannot_be_shown(path: str, lost: Collection[str]) -> list[Problem]:

@@ -13,7 +13,7 @@ from typing import Literal, TypedDict
 
 from .. import facts
 from ..languages.said import Said
-from ..languages.told import Told
+from ..languages.told import Speech
 from ..markup import Block, Run, blocks
 from ..records.service import Senco
 from ..records.shared import FirstComplaint
@@ -100,7 +100,7 @@ def bullets(items: Iterable[Item], kind: str = "ul") -> list[Block]:
     return [{"kind": kind, "items": found}] if found else []
 
 
-def filled(told: Told, key: str, **values: Item) -> Item:
+def filled(told: Speech, key: str, **values: Item) -> Item:
     """One of our own sentences with runs in its places, such as a number to ring."""
     runs: Item = []
     for words, place, _, _ in Formatter().parse(told.catalogue.sentences[key]):
@@ -109,28 +109,28 @@ def filled(told: Told, key: str, **values: Item) -> Item:
     return runs
 
 
-def label(told: Told, key: str, **values: str) -> Item:
+def label(told: Speech, key: str, **values: str) -> Item:
     """The name of a fact, before the fact: "Who decides: "."""
     return after(told, told.say(f"label.{key}", **values))
 
 
-def after(told: Told, name: Said) -> Item:
+def after(told: Speech, name: Said) -> Item:
     """A name with what follows a name: "Who decides: "."""
     return text(Said(told.catalogue.say("label.fact", label=name.text), name.lang), bold=True)
 
 
-def above(told: Told, name: Said) -> list[Block]:
+def above(told: Speech, name: Said) -> list[Block]:
     """A name with what it names below it: "Good to know:"."""
     return paragraph([{**run, "text": run["text"].rstrip()} for run in after(told, name)])
 
 
-def labelled(told: Told, key: str, value: Said | Item | None) -> Item:
+def labelled(told: Speech, key: str, value: Said | Item | None) -> Item:
     """A fact after its name: "Who decides: A panel." Nothing when there is no fact."""
     runs = text(told.sentence(value)) if isinstance(value, Said) else value
     return [*label(told, key), *runs] if runs else []
 
 
-def explained(told: Told, vocabulary: str, key: str | None) -> Item:
+def explained(told: Speech, vocabulary: str, key: str | None) -> Item:
     """A word of the vocabulary, and in a sentence what it means."""
     if not key or key not in told.directory.vocabularies[vocabulary]:
         return []
@@ -139,7 +139,7 @@ def explained(told: Told, vocabulary: str, key: str | None) -> Item:
     )
 
 
-def listed(told: Told, words: Iterable[Said]) -> Item:
+def listed(told: Speech, words: Iterable[Said]) -> Item:
     """Words one after the other, as a sentence."""
     runs = run_in(*(text(one) for one in words), between=told.catalogue.say("list.apart"))
     return [*runs, *sign(told.catalogue.stop)] if runs else []

@@ -21,7 +21,7 @@ from .folding import two_up
 from .lines import ROOM, Piece, Room, in_one_piece, pieces
 from .plain import as_text
 
-pikepdf.settings.set_flate_compression_level(9)
+pikepdf.settings.set_flate_compression_level(6)  # 9 is 1 % smaller and takes twice as long
 TEMPLATE = Path(__file__).parent / "leaflet.typ"
 
 _SPACES = {
@@ -53,14 +53,34 @@ class Printed:
     """Of a booklet, the copy to print and fold."""
 
 
-class Printer:
-    """Sets leaflets one after the other. Each thread needs one of its own."""
+class Setter:
+    """Sets words by a template. Each thread needs one of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, template: Path, root: Path) -> None:
+        """`root` is the folder that the template may read in."""
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
         self._compiler = typst.Compiler(
-            str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=fonts, ignore_system_fonts=True
+            str(template), root=str(root), font_paths=fonts, ignore_system_fonts=True
         )
+
+    def set(self, said: dict[str, Any], day: datetime.date, space: str = "usual") -> pikepdf.Pdf:
+        """The document that says this. Raises typst.TypstError when it cannot be set."""
+        return opened(self.compiled(said, day, space))
+
+    def compiled(self, said: dict[str, Any], day: datetime.date, space: str = "usual") -> bytes:
+        """What the engine makes of words that are `ready`, as it comes from it."""
+        return self._compiler.compile(
+            sys_inputs={"leaflet": json.dumps(said, ensure_ascii=False), "space": space},
+            pdf_standards=["ua-1"],
+            timestamp=datetime.datetime.combine(day, datetime.time(), datetime.UTC),
+        )
+
+
+class Printer(Setter):
+    """Sets leaflets one after the other."""
+
+    def __init__(self) -> None:
+        super().__init__(TEMPLATE, TEMPLATE.parent)
 
     def make(self, leaflet: dict[str, Any], day: datetime.date) -> Printed:
         """The leaflet that says this. `day` is written into the file as its date: same record, same bytes.
@@ -69,15 +89,11 @@ class Printer:
         """
         if leaflet["edition"] == TEXT.key:
             return Printed(as_text(leaflet), None)
-        lost: dict[str, None] = {}
-        said = showable(leaflet, lost)
-        _mark_line_ends(said)
-        if said["address"]:
-            said["qr"] = _qr(said["address"])
+        said, lost = ready(leaflet)
         pdf, pages = self._on_fewest_pages(said, day)
         folds = said["edition"] == FOLD.key
         copy = two_up(pdf, from_the_right=said["dir"] == "rtl") if folds else None
-        return Printed(pdf, pages, tuple(lost), copy)
+        return Printed(pdf, pages, lost, copy)
 
     def _on_fewest_pages(self, said: dict[str, Any], day: datetime.date) -> tuple[bytes, int]:
         """Of the ways to space it that are worth trying, the first with the fewest pages.
@@ -86,21 +102,32 @@ class Printer:
         """
         best: pikepdf.Pdf | None = None
         for space in _SPACES[_sort_of(said)]:
-            found = self._set(said, day, space)
+            found = self.set(said, day, space)
             fewer = best is None or len(found.pages) < len(best.pages)
             if fewer or (space == "roomy" and len(found.pages) == len(best.pages)):
                 best = found
             if _is_short_enough(best, said):
                 break
-        return _packed(best), len(best.pages)
+        return packed(best), len(best.pages)
 
-    def _set(self, said: dict[str, Any], day: datetime.date, space: str) -> pikepdf.Pdf:
-        made = self._compiler.compile(
-            sys_inputs={"leaflet": json.dumps(said, ensure_ascii=False), "space": space},
-            pdf_standards=["ua-1"],
-            timestamp=datetime.datetime.combine(day, datetime.time(), datetime.UTC),
-        )
-        return pikepdf.open(io.BytesIO(made))
+
+def opened(made: bytes) -> pikepdf.Pdf:
+    """What the engine made, to be packed."""
+    document = pikepdf.open(io.BytesIO(made))
+    # Where the whole file is said to run from the right, Chrome's reader takes English lines from the right too.
+    if "/Direction" in document.Root.ViewerPreferences:
+        del document.Root.ViewerPreferences["/Direction"]
+    return document
+
+
+def ready(leaflet: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """What a leaflet says, ready to be set, and the signs in it that no font has."""
+    lost: dict[str, None] = {}
+    said = showable(leaflet, lost)
+    _mark_line_ends(said)
+    if said["address"]:
+        said["qr"] = qr_code(said["address"])
+    return said, tuple(lost)
 
 
 def _sort_of(said: dict[str, Any]) -> str:
@@ -148,28 +175,29 @@ def _mark_line_ends(said: dict[str, Any]) -> None:
         for block in part["blocks"]:
             for item in block["items"]:
                 for run in item:
-                    run["pieces"] = _pieces_of(run, said["dir"], room)
+                    run["pieces"] = pieces_of(run, said["dir"], room)
 
 
-def _pieces_of(run: Run, direction: str, room: Room) -> list[Piece]:
+def pieces_of(run: Run, direction: str, room: Room) -> list[Piece]:
     if run.get("keep") and len(run["text"]) <= room.fact:
         return [{"text": run["text"], "keep": True}]
     against = run.get("dir", direction) != direction
-    return in_one_piece(run["text"]) if against else pieces(run["text"], room)
+    return in_one_piece(run["text"], room) if against else pieces(run["text"], room)
 
 
 @lru_cache(maxsize=64)
-def _qr(address: str) -> str:
+def qr_code(address: str) -> str:
     """The QR code of a web address, as SVG, with the white edge that cameras need."""
     svg = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(
+    # One mask for all: readers know each by its number, and to compare all eight takes longer than to draw one.
+    segno.make(address, error="m", micro=False, mask=3).save(
         svg, kind="svg", border=4, light="white", xmldecl=False, nl=False, omitsize=True,
         svgclass=None, lineclass=None,
     )  # fmt: skip
     return svg.getvalue().decode()
 
 
-def _packed(document: pikepdf.Pdf) -> bytes:
+def packed(document: pikepdf.Pdf) -> bytes:
     """The document about a quarter smaller."""
     packed = io.BytesIO()
     document.save(

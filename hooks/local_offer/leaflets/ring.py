@@ -5,7 +5,7 @@ from __future__ import annotations
 from .. import facts
 from ..directory import Entry
 from ..languages.said import Said
-from ..languages.told import Told
+from ..languages.told import Speech, Told
 from ..records.kinds import is_phone
 from ..records.service import Contact
 from ..settings import Helpline, Settings, Urgent
@@ -46,7 +46,7 @@ def the_service(told: Told) -> list[Part]:
         paragraph(who),
         paragraph(number, kind="phone"),
         facts_of(
-            _numbers(told, contact if contact.phone else contact.model_copy(update={"text": None})),
+            *_numbers(told, contact if contact.phone else contact.model_copy(update={"text": None})),
             run_in(labelled(told, "open", hours_said(told)), _rings_back(told, contact.callback)),
             labelled(told, "email", email(contact.email)) if contact.email else [],
             labelled(told, "website", link(contact.web)) if contact.web else [],
@@ -60,22 +60,27 @@ def _rings_back(told: Told, answer: bool | None) -> Item:
     return [] if answer is None else text(told.say("ring.yes" if answer else "ring.no"))
 
 
-def _numbers(told: Told, who: Contact | Helpline) -> Item:
-    """Numbers for those who do not ring: text and Relay UK."""
-    return run_in(
+def _numbers(told: Speech, who: Contact | Helpline) -> list[Item]:
+    """Numbers for those who do not ring: text and Relay UK. From the right, each has a line of its own."""
+    numbers = [
         labelled(told, "text", phone(who.text)) if who.text else [],
         labelled(told, "relay", phone(who.relay)) if who.relay else [],
-        between=". ",
-    )
+    ]
+    return numbers if told.catalogue.direction == "rtl" else [run_in(*numbers, between=". ")]
 
 
 def urgent_help(told: Told) -> list[Part]:
     """Help that cannot wait, on everything about mental health."""
-    urgent = told.directory.settings.urgent if told.entry.about_mental_health else []
+    return urgent_numbers(told) if told.entry.about_mental_health else []
+
+
+def urgent_numbers(told: Speech) -> list[Part]:
+    """Whom to ring when help cannot wait."""
+    urgent = told.directory.settings.urgent
     return part(told.say("urgent.heading"), facts_of(*(_urgent(told, one) for one in urgent)), look="urgent")
 
 
-def _urgent(told: Told, one: Urgent) -> Item:
+def _urgent(told: Speech, one: Urgent) -> Item:
     if one.text and is_phone(one.text):
         other = filled(told, "urgent.text", phone=phone(one.text))
     else:
@@ -90,28 +95,34 @@ def the_helpline(told: Told) -> list[Part]:
 
     Here stands how long the leaflet can be trusted: "ring us" is about the number on the next line.
     """
-    helpline, fresh = told.directory.settings.helpline, told.entry.freshness
-    back = text(told.say("helpline.callback")) if helpline.callback else []
+    fresh = told.fact(lambda _, says: facts.checked(told.entry.freshness, says))
     code = fact(told.entry.identity.code, bold=True)
+    formats = labelled(told, "formats", filled(told, "helpline.formats", code=code))
+    address = told.directory.settings.helpline.post
+    post = [*label(told, "post"), *fact(address), *sign(".")] if address else []
     return part(
         told.say("helpline.heading"),
-        facts_of(
-            text(told.fact(lambda _, says: facts.checked(fresh, says)), bold=True),
-            run_in(_ring(told, helpline), back, between=". "),
-            _numbers(told, helpline),
-            run_in(
-                labelled(told, "email", email(helpline.email)) if helpline.email else [],
-                labelled(told, "bsl", link(helpline.bsl)) if helpline.bsl else [],
-                between=". ",
-            ),
-            [*label(told, "post"), *fact(helpline.post), *sign(".")] if helpline.post else [],
-            labelled(told, "formats", filled(told, "helpline.formats", code=code)),
-        ),
+        facts_of(text(fresh, bold=True), *helpline_ways(told), post, formats),
         look="box",
     )
 
 
-def _ring(told: Told, helpline: Helpline) -> Item:
+def helpline_ways(told: Speech) -> list[Item]:
+    """Every way to speak with the helpline, each with its name."""
+    helpline = told.directory.settings.helpline
+    back = text(told.say("helpline.callback")) if helpline.callback else []
+    return [
+        run_in(_ring(told, helpline), back, between=". "),
+        *_numbers(told, helpline),
+        run_in(
+            labelled(told, "email", email(helpline.email)) if helpline.email else [],
+            labelled(told, "bsl", link(helpline.bsl)) if helpline.bsl else [],
+            between=". ",
+        ),
+    ]
+
+
+def _ring(told: Speech, helpline: Helpline) -> Item:
     name = text(Said(helpline.name.removeprefix("The "), "en"))
     number, hours = phone(helpline.phone), helpline.hours
     if not hours:

@@ -15,6 +15,7 @@ import jinja2
 from .. import facts
 from ..directory import Directory
 from ..offer import offer_view
+from ..sheets.drop_ins import is_drop_in
 from . import literal
 
 _JINJA = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False, keep_trailing_newline=True)
@@ -48,8 +49,7 @@ def _drop_ins(directory: Directory, link: Callable[[str, str], str]) -> Iterator
     """A list of the services where one just turns up: when, where and who to ring, all on the page itself."""
     for entry in directory.listed:
         record = entry.record
-        routes = record.access.routes if record.access else None
-        if entry.closed or record.availability != "open" or "just-turn-up" not in (routes or ()):
+        if not is_drop_in(entry):
             continue
         times = [facts.session(one, directory.vocabularies) for one in record.sessions]
         places = [f"{place.name}, {facts.address(place)}" for _, place in entry.places]

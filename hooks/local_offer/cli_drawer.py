@@ -1,0 +1,90 @@
+"""`local-offer leaflets`: makes the leaflets, or says which of those printed before are out of date."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from pathlib import Path
+
+import click
+
+from .cli_options import settings_of, today_option
+from .settings import Settings
+
+
+def _day(_: click.Context, __: click.Parameter, value: str | None) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(value) if value else None
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a day. Write it like 2026-11-22.") from None
+
+
+@click.command()
+@click.option(
+    "--changed-since", "since", metavar="DATE", callback=_day,
+    help="List the leaflets printed on this day that are out of date now, and why.",
+)  # fmt: skip
+@click.option(
+    "--into",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Write the leaflets and sheets there.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON, for scripts.")
+@today_option
+@click.pass_obj
+def leaflets(config: Path, since: datetime.date | None, into: Path | None, as_json: bool) -> None:
+    """Make every leaflet and sheet; or with --changed-since say which printed ones are out of date."""
+    if since and into:
+        raise click.UsageError("Use --changed-since or --into, not both.")
+    if as_json and not since:
+        raise click.UsageError("--json goes with --changed-since.")
+    settings = settings_of(config)
+    raise SystemExit(_look_through(config, settings, since, as_json) if since else _make(settings, into))
+
+
+def _look_through(config: Path, settings: Settings, since: datetime.date, as_json: bool) -> int:
+    from .drawer import NoHistoryError, directory_on, out_of_date
+    from .drawer.report import as_data, as_lines
+    from .reading import load
+
+    try:
+        before = directory_on(since, config, settings)
+    except NoHistoryError as why:
+        raise click.UsageError(str(why)) from None
+    found = out_of_date(before, load(settings))
+    if as_json:
+        import json
+
+        click.echo(json.dumps(as_data(found, since), ensure_ascii=False, indent=1))
+    else:
+        for line in as_lines(found, since):
+            click.echo(line)
+    return int(any(one.out_of_date for one in found))
+
+
+def _make(settings: Settings, into: Path | None) -> int:
+    from . import leaflets as papers
+    from . import sheets
+    from .progress import Progress
+    from .reading import load
+    from .site import Site
+
+    site = Site(settings, load(settings))
+    with Progress("leaflets") as progress:
+        made = papers.make(site.directory, site.leaflet_cache, progress=progress)
+    with Progress("sheets") as progress:
+        more = sheets.make(site.directory, site.sheet_cache, progress=progress)
+    problems = [*made.problems, *more.problems]
+    for problem in problems:
+        click.echo(problem)
+    if into:
+        for paper in (*made.leaflets.values(), *more.sheets):
+            for name, path in paper.files:
+                (into / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, into / name)
+    where = f" They are in {into}." if into else ""
+    click.echo(
+        f"{len(made.leaflets)} leaflets, {made.new} of them new; {len(more.sheets)} sheets, {more.new} of them new.{where}"
+    )
+    return int(any(not problem.warning for problem in problems))

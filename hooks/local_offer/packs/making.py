@@ -1,0 +1,108 @@
+"""Makes the published booklets that are new or have changed, in worker processes."""
+
+from __future__ import annotations
+
+import datetime
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..directory import Directory
+from ..leaflets import cache as shelf
+from ..leaflets.making import Progress
+from ..problem import Problem, shown
+from ..settings import CONFIG
+from .printing import Printer
+from .published import FOLDER, Booklet, booklets
+
+_BEFORE_A_NEW_ONE = 50
+"""Booklets that a worker makes. The engine keeps some of what it has set."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """The booklets in the order they are offered, what went wrong with any, and how many are new."""
+
+    booklets: list[Booklet]
+    problems: list[Problem]
+    new: int = 0
+
+
+def ordered(directory: Directory, cache: Path) -> list[Booklet]:
+    """Every booklet as it is in the cache, without making any."""
+    return list(booklets(directory, cache))
+
+
+def make(directory: Directory, cache: Path, *, workers: int = 2, progress: Progress | None = None) -> Made:
+    """Every booklet. `cache` is a folder of this function's own: what no booklet uses any more is removed from it.
+
+    A booklet that cannot be made is a problem; the others are made all the same.
+    """
+    cache.mkdir(parents=True, exist_ok=True)
+    wanted = ordered(directory, cache)
+    new = {one.path: one for one in wanted if not shelf.known(one.path)}
+    wrong = _print(list(new.values()), workers, progress)
+    whole = [one for one in wanted if one.made]
+    settings = shown(directory.settings.root / CONFIG)
+    problems = [
+        Problem(
+            settings,
+            1,
+            f"The booklet {Path(one.file).name} cannot be made: {wrong.get(one.path, 'its file is gone')}",
+        )
+        for one in wanted
+        if not one.made
+    ]
+    shelf.clear(cache, {one.path.stem for one in wanted})
+    return Made(whole, problems, len(new) - len(wrong))
+
+
+def open_one(directory: Directory, cache: Path, file: str) -> Path | None:
+    """The published file with this name, made now if it is not in the cache; None when there is no such booklet.
+
+    Raises what the tools raise when it cannot be made.
+    """
+    if not file.startswith(f"{FOLDER}/"):
+        return None
+    found = next(booklets(directory, cache, file), None)
+    if not found:
+        return None
+    cache.mkdir(parents=True, exist_ok=True)
+    if not found.made:
+        shelf.keep(Printer().make(found.says, found.day), found.path)
+    return found.path
+
+
+def _print(new: list[Booklet], workers: int, progress: Progress | None) -> dict[Path, str]:
+    """Make these into the cache, the largest first. What went wrong, by file."""
+    if not new:
+        return {}
+    wrong: dict[Path, str] = {}
+    in_order = sorted(new, key=lambda one: -len(one.volume.entries))
+    pool = ProcessPoolExecutor(
+        min(workers, len(new)),
+        mp_context=multiprocessing.get_context("spawn"),
+        max_tasks_per_child=_BEFORE_A_NEW_ONE,
+    )
+    try:
+        jobs = {pool.submit(_make_one, one.says, one.day, one.path): one for one in in_order}
+        for done, job in enumerate(as_completed(jobs), 1):
+            if error := job.exception():  # whatever one does to the tools, the others are made
+                wrong[jobs[job].path] = str(error).splitlines()[0] if str(error) else type(error).__name__
+            if progress:
+                progress(done, len(new))
+    finally:
+        pool.shutdown(cancel_futures=True)  # when someone presses Ctrl-C, none of the others is begun
+    return wrong
+
+
+_printers: list[Printer] = []
+"""The printer of a worker: one for all that it makes."""
+
+
+def _make_one(says: dict[str, Any], day: datetime.date, path: Path) -> None:
+    if not _printers:
+        _printers.append(Printer())
+    shelf.keep(_printers[0].make(says, day), path)

@@ -1,0 +1,119 @@
+"""Sets a booklet as a PDF that a screen reader can read (PDF/UA-1): stretch by stretch, then as one."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+
+from ..editions import CLEAR_PRINT
+from ..leaflets.printing import Printed, Setter, packed, ready
+from .joining import Bookmark, as_contents, bookmarks, join
+
+TEMPLATE = Path(__file__).parent / "booklet.typ"
+
+_AT_ONCE = 4
+"""Services in a stretch. Each stretch has fonts of its own; many services at once take much memory."""
+
+_SPACE = {CLEAR_PRINT.key: "close"}
+"""How closely paragraphs stand. In clear print many leaflets are set closely to save a page, so in a booklet all."""
+
+
+class Printer(Setter):
+    """Sets booklets one after the other. Each thread needs one of its own."""
+
+    def __init__(self) -> None:
+        # The root holds the folders of both templates: booklets are set with the parts of leaflets.
+        super().__init__(TEMPLATE, TEMPLATE.parents[1])
+
+    def make(self, booklet: dict[str, Any], day: datetime.date) -> Printed:
+        """The booklet that says this. `day` is written into the file as its date: same records, same bytes.
+
+        Raises typst.TypstError when it cannot be set.
+        """
+        said, lost = _ready(booklet)
+        whole = _Setting(self, said, day).whole()
+        return Printed(packed(whole), len(whole.pages), lost)
+
+
+class _Setting:
+    """One booklet while it is set."""
+
+    def __init__(self, printer: Printer, said: dict[str, Any], day: datetime.date) -> None:
+        self._printer, self._said, self._day = printer, said, day
+        self._names = {service["code"]: service for service in said["services"]}
+        self._places: dict[str, Bookmark] = {}
+        """Where each service begins, by its code."""
+
+    def whole(self) -> pikepdf.Pdf:
+        """All of it. Its beginning is set again when the page numbers in its contents are known."""
+        services = list(self._services(len(self._beginning().pages)))
+        beginning = self._beginning()
+        as_contents(beginning)
+        stretches = [beginning, *services]
+        if self._said["index"]:
+            stretches.append(self._index(sum(len(one.pages) for one in stretches)))
+        return join(stretches, self._places)
+
+    def _beginning(self) -> pikepdf.Pdf:
+        names = self._lines(self._names)
+        contents = {"heading": self._said["contents"], "services": names}
+        return self._set("beginning", 0, {**self._said, "contents": contents})
+
+    def _services(self, before: int) -> Iterator[pikepdf.Pdf]:
+        services = self._said["services"]
+        for first in range(0, len(services), _AT_ONCE):
+            some = services[first : first + _AT_ONCE]
+            stretch = self._set("services", before, {"services": some})
+            for service, mark in zip(some, bookmarks(stretch), strict=True):
+                self._places[service["code"]] = Bookmark(mark.title, before + mark.page)
+            before += len(stretch.pages)
+            yield stretch
+
+    def _index(self, before: int) -> pikepdf.Pdf:
+        sections = [
+            {
+                **section,
+                "groups": [{**one, "services": self._lines(one["codes"])} for one in section["groups"]],
+            }
+            for section in self._said["index"]
+        ]
+        return self._set("index", before, {"index": sections})
+
+    def _lines(self, codes: Iterable[str]) -> list[dict[str, Any]]:
+        """The names of services, each with the number of its page, or 0 while that is not known."""
+        return [
+            {
+                **{
+                    key: self._names[code][key]
+                    for key in ("code", "title", "name_lang")
+                    if key in self._names[code]
+                },
+                "page": self._places[code].page + 1 if code in self._places else 0,
+            }
+            for code in codes
+        ]
+
+    def _set(self, stretch: str, before: int, says: dict[str, Any]) -> pikepdf.Pdf:
+        """A stretch of the booklet, after so many pages."""
+        frame = {key: self._said[key] for key in _FRAME}
+        said = {**frame, **says, "stretch": stretch, "first_page": before + 1}
+        if stretch == "beginning":
+            del said["services"], said["index"]
+        return self._printer.set(said, self._day, _SPACE.get(said["edition"], "usual"))
+
+
+_FRAME = ("edition", "lang", "dir", "colour", "document", "address", "furniture")
+"""What every stretch needs."""
+
+
+def _ready(booklet: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """What a booklet says, ready to be set, and the signs in it that no font has."""
+    services = [ready(service) for service in booklet["services"]]
+    urgent, lost_there = ready(booklet["urgent"]) if booklet["urgent"] else (None, ())
+    said, lost = ready({key: value for key, value in booklet.items() if key not in ("services", "urgent")})
+    every = [*lost, *lost_there, *(sign for _, signs in services for sign in signs)]
+    return {**said, "urgent": urgent, "services": [one for one, _ in services]}, tuple(dict.fromkeys(every))

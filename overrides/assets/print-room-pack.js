@@ -1,0 +1,68 @@
+// The pack of the print room: one print page of several leaflets, put together in the browser.
+//
+//     await LocalOfferPack.make([{code, name}], {base, isLarge})   // the names of those that did not arrive
+//     LocalOfferPack.clear()                                       // what is printed is the page again
+//
+// It is made of the sheets of "My list" (assets/list/<code>.js), which the build wrote. It is not shown on the
+// screen; while it is there, it is all that is printed (print-room.css).
+const LocalOfferPack = (function () {
+  "use strict";
+
+  const sheets = new Map(); // a leaflet's code to its sheet
+  const page = document.documentElement.classList;
+
+  LocalOfferList.receive = (code, sheet) => sheets.set(code, sheet);
+
+  function load(base, code) {
+    if (sheets.has(code)) return Promise.resolve();
+    return new Promise(function (done) {
+      const script = document.createElement("script");
+      script.src = base + "assets/list/" + code + ".js";
+      script.onload = script.onerror = function () {
+        script.remove();
+        done();
+      };
+      document.head.append(script);
+    });
+  }
+
+  function clear() {
+    page.remove("prints-pack", "prints-large");
+    for (const old of document.querySelectorAll(".pack")) old.remove();
+  }
+
+  async function make(wanted, { base, isLarge }) {
+    clear();
+    await Promise.all(wanted.map(({ code }) => load(base, code)));
+    const missing = wanted.filter(({ code }) => !sheets.has(code)).map(({ name }) => name);
+    if (missing.length) return missing;
+    const pack = document.createElement("div");
+    pack.className = "pack";
+    pack.append(cover(wanted));
+    for (const { code } of wanted) pack.insertAdjacentHTML("beforeend", sheets.get(code).html); // made by the build, where every word of a record is escaped
+    LocalOfferPage.settle(pack);
+    clear(); // another may have been made meanwhile
+    document.body.append(pack);
+    page.add("prints-pack");
+    if (isLarge) page.add("prints-large");
+    return [];
+  }
+
+  function cover(wanted) {
+    const made = document.getElementById("pack-cover").content.cloneNode(true), title = document.createElement("h1");
+    title.textContent = "Leaflets for you"; // not in the template: no page has two first headings
+    made.querySelector("p").after(title);
+    made.querySelector(".pack-day").textContent = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+    document.documentElement.style.setProperty("--pack-foot", JSON.stringify(made.querySelector(".pack-foot").textContent)); // at the foot of each page
+    made.querySelector(".pack-contents").append(...wanted.map(function ({ code, name }) {
+      const line = document.createElement("li"), link = document.createElement("a");
+      link.href = "#sheet-" + code;
+      link.textContent = name;
+      line.append(link, " (leaflet " + code + ")");
+      return line;
+    }));
+    return made;
+  }
+
+  return { make, clear };
+})();
