@@ -47,6 +47,7 @@ PAGE_TYPES = {
     "last checks": "/checked/",
     "list of leaflets": "/leaflets/",
     "print room": "/print-room/",
+    "list of booklets": "/booklets/",
     "person in charge": "/staff/head-of-send/",
     "who is in charge": "/who-is-in-charge/",
     "guide": "/guides/when-you-disagree/",

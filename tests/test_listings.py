@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -319,7 +320,7 @@ def services_on(pages: dict[str, html.HtmlElement], *addresses: str) -> set[str]
 
 
 def test_every_service_is_in_the_a_to_z_and_in_the_list_of_its_tier(pages):
-    services = {address for address in pages if address.startswith("/services/")}
+    services = {address for address in pages if re.fullmatch("/services/[^/]+/", address)}
     tiers = [f"/tier/{tier}/" for tier in ("universal", "targeted", "specialist")]
 
     assert services_on(pages, "/a-to-z/") == services_on(pages, "/checked/") == services

@@ -154,8 +154,9 @@ def _in_both(speech: Speech, key: str) -> list[Item]:
 
 
 def _own_words(cover: str, speech: Speech) -> list[Said]:
-    """What someone wrote for the cover, paragraph by paragraph. Latin letters alone are taken for English
-    where the language has others.
+    """What someone wrote for the cover, paragraph by paragraph.
+
+    Latin letters alone are taken for English where the language has others.
     """
     has_others = not any(sign.isascii() for sign in speech.catalogue.name if sign.isalpha())
     english = has_others and not any(sign.isalpha() and ord(sign) > 0x24F for sign in cover)

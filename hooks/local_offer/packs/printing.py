@@ -8,15 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import typst
 
 from ..editions import CLEAR_PRINT
 from ..leaflets.printing import Printed, Setter, packed, ready
 from .joining import Bookmark, as_contents, bookmarks, join
 
 TEMPLATE = Path(__file__).parent / "booklet.typ"
+NOTHING = Path(__file__).parent / "nothing.typ"
 
-_AT_ONCE = 4
+_AT_ONCE = 8
 """Services in a stretch. Each stretch has fonts of its own; many services at once take much memory."""
+
+_REMEMBERED = 10
+"""Documents for which the engine keeps all that it has worked out, about 1 MB a page."""
 
 _SPACE = {CLEAR_PRINT.key: "close"}
 """How closely paragraphs stand. In clear print many leaflets are set closely to save a page, so in a booklet all."""
@@ -28,6 +33,7 @@ class Printer(Setter):
     def __init__(self) -> None:
         # The root holds the folders of both templates: booklets are set with the parts of leaflets.
         super().__init__(TEMPLATE, TEMPLATE.parents[1])
+        self._nothing = typst.Compiler(str(NOTHING), root=str(NOTHING.parent))
 
     def make(self, booklet: dict[str, Any], day: datetime.date) -> Printed:
         """The booklet that says this. `day` is written into the file as its date: same records, same bytes.
@@ -37,6 +43,11 @@ class Printer(Setter):
         said, lost = _ready(booklet)
         whole = _Setting(self, said, day).whole()
         return Printed(packed(whole), len(whole.pages), lost)
+
+    def forget(self) -> None:
+        """Let the engine forget what it has set: after so many empty documents it does."""
+        for _ in range(_REMEMBERED + 1):
+            self._nothing.compile()
 
 
 class _Setting:
@@ -103,7 +114,9 @@ class _Setting:
         said = {**frame, **says, "stretch": stretch, "first_page": before + 1}
         if stretch == "beginning":
             del said["services"], said["index"]
-        return self._printer.set(said, self._day, _SPACE.get(said["edition"], "usual"))
+        document = self._printer.set(said, self._day, _SPACE.get(said["edition"], "usual"))
+        self._printer.forget()
+        return document
 
 
 _FRAME = ("edition", "lang", "dir", "colour", "document", "address", "furniture")

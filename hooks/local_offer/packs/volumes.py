@@ -25,12 +25,12 @@ class Volume:
     last: str = ""
 
 
-def volumes(entries: Sequence[Entry], most: int = MOST) -> list[Volume]:
+def volumes(entries: Sequence[Entry]) -> list[Volume]:
     """The services in volumes of about the same size.
 
     One volume keeps the order given. Several are from A to Z, or nobody would know in which to look.
     """
-    count = ceil(len(entries) / most)
+    count = ceil(len(entries) / MOST)
     if count < 2:
         return [Volume(tuple(entries))]
     in_order = sorted(entries, key=lambda entry: entry.a_to_z)
