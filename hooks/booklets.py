@@ -6,11 +6,12 @@ A publish build makes them all. `make serve` makes one when someone opens it.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
-from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from local_offer import site
+from local_offer.on_opening import made_on_opening
 from local_offer.packs import making
 from local_offer.packs.published import Booklet, index_json
 from local_offer.pages.booklets import booklet_list
@@ -57,18 +58,9 @@ def _make_all(build: site.Site, files: Files, config: MkDocsConfig) -> list[Book
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) -> None:
-    pages = server.get_app()
+    server.set_app(made_on_opening(server.get_app(), server.mount_path, _open))
 
-    def with_booklets(environ: dict[str, Any], start_response: Callable) -> Iterable[bytes]:
-        build, asked = site.current(), environ["PATH_INFO"].removeprefix(server.mount_path)
-        found = making.open_one(build.directory, build.booklet_cache, asked) if _wanted(build) else None
-        if not found:
-            return pages(environ, start_response)
-        data = found.read_bytes()
-        start_response(
-            f"200 {HTTPStatus.OK.phrase}",
-            [("Content-Type", "application/pdf"), ("Content-Length", str(len(data)))],
-        )
-        return [data]
 
-    server.set_app(with_booklets)
+def _open(file: str) -> Path | None:
+    build = site.current()
+    return making.open_one(build.directory, build.booklet_cache, file) if _wanted(build) else None

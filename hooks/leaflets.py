@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
-from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from local_offer import leaflets, sheets, site
+from local_offer.on_opening import made_on_opening
 from local_offer.pages.leaflets import offered, sheets_offered
 from local_offer.progress import Progress
 from mkdocs.structure.files import File
@@ -73,25 +74,13 @@ def _say(problems: Iterable[Problem]) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) -> None:
-    pages = server.get_app()
+    server.set_app(made_on_opening(server.get_app(), server.mount_path, _open))
 
-    def with_leaflets(environ: dict[str, Any], start_response: Callable) -> Iterable[bytes]:
-        build, asked = site.current(), environ["PATH_INFO"].removeprefix(server.mount_path)
-        found = (
-            leaflets.open_one(build.directory, build.leaflet_cache, asked)
-            or sheets.open_one(build.directory, build.sheet_cache, asked)
-            if build.settings.leaflets
-            else None
-        )
-        if not found:
-            return pages(environ, start_response)
-        data, kind = (
-            found.read_bytes(),
-            "application/pdf" if found.suffix == ".pdf" else "text/plain; charset=utf-8",
-        )
-        start_response(
-            f"200 {HTTPStatus.OK.phrase}", [("Content-Type", kind), ("Content-Length", str(len(data)))]
-        )
-        return [data]
 
-    server.set_app(with_leaflets)
+def _open(file: str) -> Path | None:
+    build = site.current()
+    if not build.settings.leaflets:
+        return None
+    return leaflets.open_one(build.directory, build.leaflet_cache, file) or sheets.open_one(
+        build.directory, build.sheet_cache, file
+    )

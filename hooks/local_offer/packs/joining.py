@@ -6,7 +6,7 @@ engine, with tags of its own. Here the trees of tags become one, as pages come o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import pikepdf
@@ -34,15 +34,16 @@ def bookmarks(document: pikepdf.Pdf) -> list[Bookmark]:
         return [Bookmark(item.title, at[item.destination[0].objgen]) for item in outline.root]
 
 
-def join(stretches: Sequence[pikepdf.Pdf], places: Mapping[str, Bookmark]) -> pikepdf.Pdf:
+def join(stretches: list[pikepdf.Pdf], places: Mapping[str, Bookmark]) -> pikepdf.Pdf:
     """The stretches as one document: the first, with the others added to it.
 
-    `places` says by code where a service begins in the whole.
+    `places` says by code where a service begins in the whole. The list is emptied on the way: each stretch
+    takes memory until it is let go.
     """
-    whole = stretches[0]
+    whole = stretches.pop(0)
     found = bookmarks(whole)
-    for stretch in stretches[1:]:
-        before = len(whole.pages)
+    while stretches:
+        stretch, before = stretches.pop(0), len(whole.pages)
         found += [mark._replace(page=before + mark.page) for mark in bookmarks(stretch)]
         _add(whole, stretch)
     _lead(whole, places)

@@ -17,9 +17,6 @@ from ..settings import CONFIG
 from .printing import Printer
 from .published import FOLDER, Booklet, booklets
 
-_BEFORE_A_NEW_ONE = 50
-"""Booklets that a worker makes. The engine keeps some of what it has set."""
-
 
 @dataclass(frozen=True)
 class Made:
@@ -81,11 +78,7 @@ def _print(new: list[Booklet], workers: int, progress: Progress | None) -> dict[
         return {}
     wrong: dict[Path, str] = {}
     in_order = sorted(new, key=lambda one: -len(one.volume.entries))
-    pool = ProcessPoolExecutor(
-        min(workers, len(new)),
-        mp_context=multiprocessing.get_context("spawn"),
-        max_tasks_per_child=_BEFORE_A_NEW_ONE,
-    )
+    pool = ProcessPoolExecutor(min(workers, len(new)), mp_context=multiprocessing.get_context("spawn"))
     try:
         jobs = {pool.submit(_make_one, one.says, one.day, one.path): one for one in in_order}
         for done, job in enumerate(as_completed(jobs), 1):

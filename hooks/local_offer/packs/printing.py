@@ -61,10 +61,9 @@ class _Setting:
 
     def whole(self) -> pikepdf.Pdf:
         """All of it. Its beginning is set again when the page numbers in its contents are known."""
-        services = list(self._services(len(self._beginning().pages)))
-        beginning = self._beginning()
-        as_contents(beginning)
-        stretches = [beginning, *services]
+        stretches = list(self._services(len(self._beginning().pages)))
+        stretches.insert(0, self._beginning())
+        as_contents(stretches[0])
         if self._said["index"]:
             stretches.append(self._index(sum(len(one.pages) for one in stretches)))
         return join(stretches, self._places)
