@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
 import time
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
+from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from .printing import Printed
 
@@ -28,6 +32,31 @@ class Known:
     """The characters that it could not show."""
     copy_bytes: int | None = None
     """The size of the copy to print and fold, where there is one."""
+
+
+LEAFLETS = Path(__file__).parent
+
+
+def name_of(*made_from: Any, room: Path = LEAFLETS) -> str:
+    """The name of the file that is made from some data by a room: the same data and the same code, the same name.
+
+    What sets leaflets sets sheets and booklets too, so it counts for every room.
+    """
+    everything = json.dumps([_tools(room), *made_from], sort_keys=True)
+    return hashlib.sha256(everything.encode()).hexdigest()
+
+
+@lru_cache
+def _tools(room: Path) -> str:
+    """The checksum of code, templates, fonts, pictures and libraries."""
+    found = hashlib.sha256()
+    for folder in dict.fromkeys((LEAFLETS, room)):
+        for pattern in ("*.py", "*.typ", "fonts/*.ttf", "pictures/*.svg"):
+            for file in sorted(folder.glob(pattern)):
+                found.update(file.read_bytes())
+    for library in ("typst", "segno", "pikepdf"):
+        found.update(version(library).encode())
+    return found.hexdigest()
 
 
 def copy_of(path: Path) -> Path:

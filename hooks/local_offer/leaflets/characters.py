@@ -7,6 +7,7 @@ be shown becomes "[?]" and is reported: a reader must see that something is miss
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from string import punctuation
@@ -99,3 +100,8 @@ def _shown(sign: str, category: str) -> tuple[str, bool]:
 
 def _one_font_has(signs: str) -> bool:
     return any(all(ord(sign) in family for sign in signs) for family in _families())
+
+
+def named(lost: Iterable[str]) -> str:
+    """Characters as a person can look for them: "Д, U+0007"."""
+    return ", ".join(sign if sign.isprintable() else f"U+{ord(sign):04X}" for sign in lost)

@@ -7,14 +7,11 @@ made again: not the day, not the file's time.
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +20,7 @@ from ..editions import EASIER, EDITIONS, FOLD, file_name
 from ..languages.told import languages_of
 from ..problem import Problem
 from . import cache as shelf
+from .characters import named
 from .content import content
 from .easier import easier_content
 from .printing import Printer
@@ -178,22 +176,8 @@ def index_json(made: Made) -> str:
 
 
 def _order(entry: Entry, says: dict[str, Any], cache: Path) -> Order:
-    everything = json.dumps([tools(), says, str(entry.freshness.checked_on)], sort_keys=True)
-    name = hashlib.sha256(everything.encode()).hexdigest()
+    name = shelf.name_of(says, str(entry.freshness.checked_on))
     return Order(entry, says, cache / f"{name}.{EDITIONS[says['edition']].ending}")
-
-
-@lru_cache(maxsize=1)
-def tools() -> str:
-    """The checksum of what sets leaflets: templates, fonts, pictures, this folder's code, and the libraries."""
-    found = hashlib.sha256()
-    here = Path(__file__).parent
-    for pattern in ("*.py", "*.typ", "fonts/*.ttf", "pictures/*.svg"):
-        for file in sorted(here.glob(pattern)):
-            found.update(file.read_bytes())
-    for library in ("typst", "segno", "pikepdf"):
-        found.update(version(library).encode())
-    return found.hexdigest()
 
 
 def _print(
@@ -242,7 +226,5 @@ def _cannot_be_shown(path: str, lost: Collection[str]) -> list[Problem]:
     except OSError:
         lines = []
     line = next((n for n, text in enumerate(lines, 1) if any(sign in text for sign in lost)), 1)
-    named = ", ".join(sign if sign.isprintable() else f"U+{ord(sign):04X}" for sign in lost)
-    return [
-        Problem(path, line, f"The leaflet's fonts do not have {named}. Write it another way.", warning=True)
-    ]
+    message = f"The leaflet's fonts do not have {named(lost)}. Write it another way."
+    return [Problem(path, line, message, warning=True)]

@@ -7,11 +7,10 @@ leaflet is, and kept in a cache from one build to the next.
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,6 @@ from ..filters import FILTERS, is_direct, select
 from ..languages.catalogue import ENGLISH
 from ..languages.said import Said
 from ..leaflets import cache as shelf
-from ..leaflets.making import tools
 from .content import NEED, TOPIC, Leaflets, booklet, day_of
 from .volumes import Volume, volumes
 
@@ -79,7 +77,7 @@ def booklets(directory: Directory, cache: Path, only: str = "") -> Iterator[Book
         for number, volume in enumerate(whole):
             if only in ("", file_of(filter_, key, volume)):
                 says = booklet(leaflets, whole, number, title, by=by, elsewhere=elsewhere)
-                name = _checksum(says, day_of(volume))
+                name = shelf.name_of(says, str(day_of(volume)), room=Path(__file__).parent)
                 yield Booklet(filter_, key, label, volume, says, cache / f"{name}.pdf")
 
 
@@ -128,18 +126,3 @@ def index_json(found: list[Booklet]) -> str:
         for one in found
     ]
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
-
-
-def _checksum(says: dict[str, Any], day: datetime.date) -> str:
-    everything = json.dumps([_tools(), says, str(day)], sort_keys=True)
-    return hashlib.sha256(everything.encode()).hexdigest()
-
-
-@lru_cache(maxsize=1)
-def _tools() -> str:
-    """The checksum of what sets booklets: all that sets leaflets, and this folder."""
-    found = hashlib.sha256(tools().encode())
-    for pattern in ("*.py", "*.typ"):
-        for file in sorted(Path(__file__).parent.glob(pattern)):
-            found.update(file.read_bytes())
-    return found.hexdigest()

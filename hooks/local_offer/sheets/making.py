@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from ..directory import Directory
 from ..leaflets import cache as shelf
-from ..leaflets.making import Progress, tools
+from ..leaflets.characters import named
+from ..leaflets.making import Progress
 from ..problem import Problem, shown
 from ..settings import CONFIG
 from .content import content, offered
@@ -118,25 +116,13 @@ def open_one(directory: Directory, cache: Path, file: str) -> Path | None:
 def _sheets(directory: Directory, cache: Path) -> Iterator[Sheet]:
     for key, lang, locality in offered(directory):
         says = content(key, directory, lang, locality)
-        everything = json.dumps([_tools(), says], sort_keys=True)
-        name = hashlib.sha256(everything.encode()).hexdigest()
+        name = shelf.name_of(says, room=Path(__file__).parent)
         yield Sheet(KINDS[key], lang, locality, says, cache / f"{name}.pdf")
-
-
-@lru_cache(maxsize=1)
-def _tools() -> str:
-    """The checksum of what sets sheets: all that sets leaflets, and this folder."""
-    found = hashlib.sha256(tools().encode())
-    for pattern in ("*.py", "*.typ"):
-        for file in sorted(Path(__file__).parent.glob(pattern)):
-            found.update(file.read_bytes())
-    return found.hexdigest()
 
 
 def _cannot_be_shown(directory: Directory, lost: tuple[str, ...]) -> list[Problem]:
     """One warning for the characters that no font has."""
-    named = ", ".join(sign if sign.isprintable() else f"U+{ord(sign):04X}" for sign in lost)
-    message = f"The sheets' fonts do not have {named}. Write it another way."
+    message = f"The sheets' fonts do not have {named(lost)}. Write it another way."
     return [_problem(directory, message, warning=True)] if lost else []
 
 

@@ -284,8 +284,7 @@ const LocalOfferFind = (function () {
   // ---- find ----
 
   async function open(base, { today = dayOf(new Date()) } = {}) {
-    const index = await part(base, "index");
-    const { mark } = handedOver.get("index");
+    const { mark, data: index } = handedOver.get("index"); // it came with this script
     const ofIndex = (name) => part(base, name, mark);
     const pieces = Pieces(index, ofIndex), reader = Reader(index, pieces);
     const cardOf = new Map(), numberOf = new Map(); // record to card, slug to record: of what was loaded
