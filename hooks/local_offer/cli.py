@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-import datetime
-import os
 from pathlib import Path
 
 import click
 
+from .commands import editing
+from .commands.options import must_exist, settings_of, take_for_today, today_option
 from .problem import count_line, errors
-from .settings import CONFIG, Settings, SettingsError, read_settings
+from .settings import CONFIG, SettingsError, read_settings
 from .start.questions import answers_as_options
 
 
@@ -34,7 +34,10 @@ class _Command(click.Group):
     help="The council's mkdocs.yml.",
 )  # fmt: skip
 @click.option(
-    "--today", metavar="DATE", callback=lambda *a: _today(a[2]), help="Take this day for today (2026-11-22)."
+    "--today",
+    metavar="DATE",
+    callback=lambda *a: take_for_today(a[2]),
+    help="Take this day for today (2026-11-22).",
 )
 @click.pass_context
 def main(ctx: click.Context, config: Path, today: str | None) -> None:
@@ -42,31 +45,8 @@ def main(ctx: click.Context, config: Path, today: str | None) -> None:
     ctx.obj = config
 
 
-def _today(value: str | None) -> str | None:
-    if value:
-        try:
-            os.environ["LOCAL_OFFER_TODAY"] = datetime.date.fromisoformat(value).isoformat()
-        except ValueError:
-            raise click.BadParameter(f"{value!r} is not a day. Write it like 2026-11-22.") from None
-    return value
-
-
-today_option = click.option(
-    "--today",
-    metavar="DATE",
-    expose_value=False,
-    callback=lambda *a: _today(a[2]),
-    help="Take this day for today.",
-)
-
-
-def settings_of(config: Path) -> Settings:
-    """The settings, or a clear word when there are none here."""
-    if not config.is_file():
-        raise click.UsageError(
-            f"There is no {config} here. Go to the folder of the project, or use --config."
-        )
-    return read_settings(config)
+for command in (editing.format_, editing.confirm, editing.apply):
+    main.add_command(command)
 
 
 @main.command()
@@ -81,9 +61,7 @@ def check(config: Path, paths: tuple[Path, ...], style: str, as_json: bool) -> N
     """Check records: all of them, or only the files and folders named."""
     from .checking import check as run
 
-    for path in paths:
-        if not path.exists() and not path.is_symlink():
-            raise click.UsageError(f"There is no {path}.")
+    must_exist(paths)
     try:
         problems, files = run(settings_of(config), paths)
     except SettingsError as error:
