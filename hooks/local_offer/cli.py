@@ -45,7 +45,7 @@ def main(ctx: click.Context, config: Path, today: str | None) -> None:
     ctx.obj = config
 
 
-for command in (editing.format_, editing.confirm, editing.apply):
+for command in (editing.format_, editing.new, editing.confirm, editing.apply):
     main.add_command(command)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from ..facts import day
+from ..new.command import answers_as_options
 from ..problem import shown
 from ..record_file import Refused
 from .options import day_option, json_option, must_exist, settings_of, today_option
@@ -130,3 +131,25 @@ def _refusals() -> Iterator[None]:
     except OSError as error:
         click.echo(f"{error.filename} cannot be written: {error.strerror}.")
         raise SystemExit(1) from None
+
+
+@click.command("new")
+@answers_as_options
+@click.option(
+    "--slug", default="", metavar="SLUG", help="Its web address, for ever.  [default: from the name]"
+)
+@click.option("--yes", is_flag=True, help="Ask nothing: leave open what no option answers.")
+@today_option
+@click.pass_obj
+def new(config: Path, slug: str, yes: bool, **answers: tuple[str, ...]) -> None:
+    """Write the record of a new service: asks what is needed, and says why.
+
+    Every question can be answered by an option instead. The file explains each field.
+
+    \b
+    Exit 0: the record is whole.
+    Exit 1: something in it is still to be mended. It is written all the same, unless it has no name.
+    """
+    from ..new.command import new as run
+
+    raise SystemExit(run(settings_of(config), answers, slug, silent=yes))
