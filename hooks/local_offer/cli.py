@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from .commands import editing
+from .commands import editing, reports
 from .commands.options import must_exist, settings_of, take_for_today, today_option
 from .problem import count_line, errors
-from .settings import CONFIG, SettingsError, read_settings
+from .settings import CONFIG, Settings, SettingsError, read_settings
 from .start.questions import answers_as_options
 
 
@@ -45,14 +45,21 @@ def main(ctx: click.Context, config: Path, today: str | None) -> None:
     ctx.obj = config
 
 
-for command in (editing.format_, editing.new, editing.confirm, editing.apply):
+for command in (
+    *(editing.format_, editing.new, editing.confirm, editing.apply),
+    *(reports.due, reports.review, reports.schema, reports.preview),
+):
     main.add_command(command)
 
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
-    "--format", "style", type=click.Choice(["text", "github"]), default="text", help="How to print problems."
+    "--format",
+    "style",
+    type=click.Choice(["text", "github", "gitlab", "comment"]),
+    default="text",
+    help="How to print problems: for people, on the lines of a change, or as a comment below it.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print problems as JSON, for scripts.")
 @today_option
@@ -63,7 +70,10 @@ def check(config: Path, paths: tuple[Path, ...], style: str, as_json: bool) -> N
 
     must_exist(paths)
     try:
-        problems, files = run(settings_of(config), paths)
+        settings = settings_of(config)
+        if style == "comment":
+            raise SystemExit(_comment(settings, paths))
+        problems, files = run(settings, paths)
     except SettingsError as error:
         problems, files = error.problems, 1
     if as_json:
@@ -71,11 +81,25 @@ def check(config: Path, paths: tuple[Path, ...], style: str, as_json: bool) -> N
         import json
 
         click.echo(json.dumps([dataclasses.asdict(problem) for problem in problems], indent=1))
+    elif style == "gitlab":
+        from .code_quality import code_quality
+
+        click.echo(code_quality(problems))
     else:
         for problem in problems:
             click.echo(problem.github() if style == "github" else problem)
         click.echo(count_line(problems, files))
     raise SystemExit(1 if errors(problems) else 0)
+
+
+def _comment(settings: Settings, paths: tuple[Path, ...]) -> int:
+    """Print the comment on a change of some files, and say whether anything must be mended."""
+    from .comment import comment
+    from .reading import load
+
+    directory = load(settings)
+    click.echo(comment(directory, paths))
+    return 1 if directory.errors else 0
 
 
 @main.command()
