@@ -40,6 +40,10 @@ def _lines(directory: Directory, named: set[str]) -> Iterator[str]:
     elsewhere = [p for p in directory.problems if p.path not in named and not p.warning]
     yield "## Your change to the Local Offer"
     yield ""
+    if not named and not elsewhere:
+        yield "Thank you. No record is new or different in this change, so a computer has not looked at it."
+        yield "A person in the council's team reads it next."
+        return
     yield f"Thank you. A computer has looked at {_count(len(named), 'file')}."
     yield ""
     if not must and not elsewhere:

@@ -70,13 +70,14 @@ class Words:
 
     def _with_keys(self, part: dict[str, Any], known: str) -> dict[str, Any]:
         """The keys that a field may have. New ones of shared files may come at any time: they are suggested only."""
+        part = _as_yaml_reads(part)
         if known in self._shared:
             keys = self._shared[known]
             return {"anyOf": [_one_of(keys), part]} if keys else part
         terms = self._vocabularies[known]
         if not terms or known in self._vocabularies.broken:
             return part
-        return part | _one_of({key: f"{term.label}. {term.explanation}" for key, term in terms.items()})
+        return _one_of({key: f"{term.label}. {term.explanation}" for key, term in terms.items()})
 
 
 def _one_of(explained: Mapping[str, str | None]) -> dict[str, Any]:
