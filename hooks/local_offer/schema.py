@@ -70,14 +70,15 @@ class Words:
 
     def _with_keys(self, part: dict[str, Any], known: str) -> dict[str, Any]:
         """The keys that a field may have. New ones of shared files may come at any time: they are suggested only."""
-        part = _as_yaml_reads(part)
+        said = {key: value for key, value in part.items() if key != "type"}
+        any_text = _as_yaml_reads({"type": "string"})
         if known in self._shared:
             keys = self._shared[known]
-            return {"anyOf": [_one_of(keys), part]} if keys else part
+            return said | ({"anyOf": [_one_of(keys), any_text]} if keys else any_text)
         terms = self._vocabularies[known]
         if not terms or known in self._vocabularies.broken:
-            return part
-        return _one_of({key: f"{term.label}. {term.explanation}" for key, term in terms.items()})
+            return said | any_text
+        return said | _one_of({key: f"{term.label}. {term.explanation}" for key, term in terms.items()})
 
 
 def _one_of(explained: Mapping[str, str | None]) -> dict[str, Any]:
