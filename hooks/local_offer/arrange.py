@@ -113,11 +113,10 @@ def _with_comments(new: Layout, told: _Anchored) -> str:
         return next((line for line in starts if line > start), last) - 1
 
     for at, texts in told.above.items():
-        if any(texts) or (
-            texts and at in line_of
-        ):  # the empty line above something that is gone goes with it
-            into = above[last if at == END else home(at)]
-            into += texts[1:] if into and not texts[0] else texts
+        if not texts or (at not in line_of and not any(texts)):
+            continue  # the empty line above something that is gone goes with it
+        into = above[last if at == END else home(at)]
+        into += texts[1:] if into and not texts[0] else texts
     for at, texts in told.below.items():
         below[end(at)] += [" " * new.indent(home(at)) + text if text else "" for text in texts]
     for at, texts in told.beside.items():
