@@ -91,6 +91,31 @@ def test_asked_at_the_terminal(folder: Path):
     assert (data["tier"], data["topics"]) == ("universal", ["leisure"])
 
 
+def test_stopped_half_way(folder: Path):
+    """What was typed is in the file, and what is missing is said. Exit 1."""
+    answers = {key: UNIVERSAL[key] for key in ("name", "sector", "tier")}
+    result = run(answers, typed="Borrow toys for children under 5.\n")
+    assert "Stopped. Nothing that you have typed is lost." in result.output
+    assert "Wrote services/community/toy-library.yml" in result.output
+    assert result.exit_code == 1
+    data = parse((folder / "services/community/toy-library.yml").read_text("utf-8"), "").data
+    assert data["summary"] == "Borrow toys for children under 5."
+
+
+def test_stopped_before_it_has_a_sector(folder: Path):
+    """It is kept where records without a sector lie, and `check` says that it needs one."""
+    result = run({"name": "Toy library"})
+    assert "Wrote services/unsorted/toy-library.yml" in result.output
+    assert "Add `sector`" in result.output
+
+
+def test_stopped_before_it_has_a_name(folder: Path):
+    """There is nothing to keep, so nothing is written."""
+    before = sorted(folder.rglob("*"))
+    assert "Nothing was written." in run({}, typed="").output
+    assert sorted(folder.rglob("*")) == before
+
+
 def test_new_organisation_and_place_are_written_in_the_record(folder: Path):
     """`new` asks for both, in the same file."""
     written = {

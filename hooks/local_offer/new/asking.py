@@ -15,26 +15,34 @@ from ..write import BLANK
 from .questions import NEW, Question, checked_answer, questions
 
 
-def ask(directory: Directory, given: Mapping[str, list[str]], *, silent: bool) -> dict[str, Any]:
-    """The record as it was answered: by options, else at the terminal.
+def ask(directory: Directory, given: Mapping[str, list[str]], data: dict[str, Any], *, silent: bool) -> None:
+    """Put the record into `data` as it is answered: by options, else at the terminal.
 
     A field that must be answered and was not is there without an answer, so that one sees what is missing.
+    Raises click.Abort when whoever types stops; what was answered until then is in `data`.
     """
     known = {
         **directory.vocabularies.known,
         "organisations": directory.organisations,
         "places": directory.places,
     }
-    data: dict[str, Any] = {}
+    for question in questions():
+        if typed := given.get(question.parameter):
+            _answer(data, question, _first(question, typed, known))
     for question in questions():
         record = Service.model_validate(_answered(data))
-        typed = given.get(question.parameter) or []
-        if not typed and (not question.asked(record) or _said_elsewhere(question, record, directory)):
+        if (
+            given.get(question.parameter)
+            or not question.asked(record)
+            or _said_elsewhere(question, record, directory)
+        ):
             continue
-        value = _first(question, typed, known) if typed or silent else _prompt(question, directory, known)
-        if value is not None or question.needed:
-            _put(data, question.at, BLANK if value is None else value)
-    return data
+        _answer(data, question, None if silent else _prompt(question, directory, known))
+
+
+def _answer(data: dict[str, Any], question: Question, value: Any) -> None:
+    if value is not None or question.needed:
+        _put(data, question.at, BLANK if value is None else value)
 
 
 def _said_elsewhere(question: Question, record: Service, directory: Directory) -> bool:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
 from ..checking import check
 from ..files import write_whole
-from ..folders import record_files
+from ..folders import UNSORTED, record_files
 from ..problem import Problem, count_line, errors, shown
 from ..reading import load
 from ..records.kinds import SLUG
 from ..settings import Settings
 from ..slugs import free_slug
-from ..write import BLANK
 from .asking import ask
 from .questions import questions
 from .writing import commented
@@ -47,12 +47,16 @@ def new(settings: Settings, given: Mapping[str, tuple[str, ...]], slug: str, *, 
         )
     if slug in taken:
         raise click.BadParameter(f"There is a service {slug} already, or there was one.", param_hint="--slug")
-    data = ask(directory, {key: list(typed) for key, typed in given.items()}, silent=silent)
-    if BLANK in (data.get("name"), data.get("sector")):
-        click.echo("A new record needs a name and a sector at least. Nothing was written.")
+    data: dict[str, Any] = {}
+    try:
+        ask(directory, {key: list(typed) for key, typed in given.items()}, data, silent=silent)
+    except click.Abort:
+        click.echo("\n\nStopped. Nothing that you have typed is lost.")
+    if not data.get("name"):
+        click.echo("A new record needs a name at least. Nothing was written.")
         return 1
     slug = slug or free_slug(data["name"], taken)
-    path = settings.services_folder / data["sector"] / f"{slug}.yml"
+    path = settings.services_folder / (data.get("sector") or UNSORTED) / f"{slug}.yml"
     write_whole(path, commented(data))
     click.echo(f"Wrote {shown(path)}. Its page will be /services/{slug}/.")
     return _say_what_is_wrong(settings, path)
