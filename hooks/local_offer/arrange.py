@@ -121,13 +121,21 @@ def _with_comments(new: Layout, told: _Anchored) -> str:
         below[end(at)] += [" " * new.indent(home(at)) + text if text else "" for text in texts]
     for at, texts in told.beside.items():
         beside[home(at)] += texts
-    lines = told.top[1:] if told.top[:1] == [""] else [*told.top]
+    lines: list[str] = []
+    _add(lines, told.top, "")
     for number, words in enumerate(new.lines[:last]):
         aside = beside[number]
-        indent = " " * new.indent(number)
-        comments = [*above[number], *aside[:-1]]
-        lines += [f"{indent}{text}" if text else "" for text in comments]
+        _add(lines, [*above[number], *aside[:-1]], " " * new.indent(number))
         lines.append(f"{words}  {aside[-1]}" if aside else words)
-        lines += below[number]
-    lines += [*above[last], *beside[last]]
+        _add(lines, below[number], "")
+    _add(lines, [*above[last], *beside[last]], "")
     return "\n".join(lines) + "\n"
+
+
+def _add(lines: list[str], more: list[str], indent: str) -> None:
+    """Add comments and empty lines: none at the top of a file, and never two empty lines."""
+    for text in more:
+        if text:
+            lines.append(indent + text)
+        elif lines and lines[-1]:
+            lines.append("")
