@@ -43,7 +43,7 @@ def test_mail_is_ready_to_send(checked):
     checked(RECORD, "2025-09-01", owner="therapies@example.org")
     checked(GROUP, "2026-11-01", owner="play@example.org")
     assert run().output == (
-        "1 of 2 records to check, of 1 owners.\n\n"
+        "1 of 2 records to check, of 1 owner.\n\n"
         + "-" * 72
         + "\nTo: therapies@example.org\nSubject: Please check 1 service in the SEND Local Offer\n\n"
         "Hello,\n\nFamilies find your services in the SEND Local Offer. Please look at each page below.\n\n"

@@ -41,7 +41,8 @@ def due(config: Path, owner: str, by: datetime.date | None, as_csv: bool, as_jso
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
         return
     number = sum(len(one.entries) for one in owners)
-    click.echo(f"{number} of {len(directory.entries)} records to check, of {len(owners)} owners.")
+    of = f"{len(owners)} owner{'' if len(owners) == 1 else 's'}"
+    click.echo(f"{number} of {len(directory.entries)} records to check, of {of}.")
     if directory.broken:
         click.echo(f"{len(directory.broken)} more cannot be read. See `local-offer check`.")
     for one in owners:
@@ -128,4 +129,4 @@ def preview(site: Path, paths: tuple[Path, ...], to: Path) -> None:
         slugs = run(site, paths, to)
     except NoPreview as error:
         raise click.UsageError(str(error)) from None
-    click.echo(f"{len(slugs)} services to look at in {to}.")
+    click.echo(f"{len(slugs)} service{'' if len(slugs) == 1 else 's'} to look at in {to}.")
