@@ -136,6 +136,17 @@ def test_what_cannot_be_read_stays(folder: Path, bad: bytes, said: str):
     assert (folder / RECORD).read_bytes() == bad
 
 
+def test_links_are_not_followed(folder: Path):
+    """A link that leads out of the folder is named, and what it leads to is not written."""
+    (folder / "elsewhere.yml").write_text("summary: B\nname: A\n")
+    (folder / RECORD).unlink()
+    (folder / RECORD).symlink_to(folder / "elsewhere.yml")
+    result = run(RECORD)
+    assert result.exit_code == 1
+    assert "This is a link to a file outside the folder." in result.output
+    assert (folder / "elsewhere.yml").read_text() == "summary: B\nname: A\n"
+
+
 def test_translation_says_which_english_it_was_made_from(folder: Path):
     """`of` is put in where it is missing. One that is there stays: it tells that the English has changed."""
     text = formatted_record(GOOD)

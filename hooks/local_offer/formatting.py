@@ -91,7 +91,7 @@ def _files(settings: Settings, paths: list[Path]) -> Iterator[tuple[Path, Write,
 
 
 def _formatted(path: Path, write: Write, most: int) -> Formatted:
-    source = read(path, shown(path), most=most)
+    source = read(path, shown(path), root=path.parent, most=most)
     if source.empty:
         return Formatted(path)
     if source.problems:
