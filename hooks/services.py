@@ -1,4 +1,4 @@
-"""A page for each service and each of its translations, the lists of them, the short addresses that leaflets print, the field guide."""
+"""A page for each service and each of its translations, the lists of them, the short addresses that leaflets print, the field guide and how fresh it all is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from local_offer import site
 from local_offer.pages.cards import cards
 from local_offer.pages.field_guide import field_guide
+from local_offer.pages.freshness import freshness_page
 from local_offer.pages.leaflets import leaflet_list
 from local_offer.pages.listing import listings
 from local_offer.pages.print_room import leaflets_script, print_room
@@ -34,7 +35,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for slug, (path, name, problems) in directory.broken.items():
         add_page(files, config, problem_page(slug, name, path, problems))
     config.extra["local_offer"]["cards"] = cards(directory)  # the pages of lists name them by slug
-    for page in (*listings(directory), field_guide(directory)):
+    for page in (*listings(directory), field_guide(directory), freshness_page(directory)):
         add_page(files, config, page)
     if build.settings.leaflets:
         add_page(files, config, leaflet_list(directory, build.leaflets, build.sheets))

@@ -45,6 +45,7 @@ PAGE_TYPES = {
     "needs and ages": "/for/",
     "what happens on a day": "/day/tuesday/",
     "last checks": "/checked/",
+    "how fresh it all is": "/freshness/",
     "list of leaflets": "/leaflets/",
     "print room": "/print-room/",
     "list of booklets": "/booklets/",

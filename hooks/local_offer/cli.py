@@ -9,11 +9,10 @@ from pathlib import Path
 
 import click
 
-from .cli_drawer import leaflets
-from .cli_options import settings_of, take_for_today, today_option
-from .cli_paper import pack
+from .commands import drawer, editing, importing, paper, reports
+from .commands.options import must_exist, settings_of, take_for_today, today_option
 from .problem import count_line, errors
-from .settings import CONFIG, SettingsError, read_settings
+from .settings import CONFIG, Settings, SettingsError, read_settings
 from .start.questions import answers_as_options
 
 
@@ -46,10 +45,22 @@ def main(ctx: click.Context, config: Path, today: str | None) -> None:
     ctx.obj = config
 
 
+for command in (
+    *(editing.format_, editing.new, editing.confirm, editing.apply),
+    *(reports.due, reports.review, reports.schema, reports.preview),
+    *(drawer.leaflets, paper.pack, importing.import_),
+):
+    main.add_command(command)
+
+
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
-    "--format", "style", type=click.Choice(["text", "github"]), default="text", help="How to print problems."
+    "--format",
+    "style",
+    type=click.Choice(["text", "github", "gitlab", "comment"]),
+    default="text",
+    help="How to print problems: for people, on the lines of a change, or as a comment below it.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print problems as JSON, for scripts.")
 @today_option
@@ -58,11 +69,12 @@ def check(config: Path, paths: tuple[Path, ...], style: str, as_json: bool) -> N
     """Check records: all of them, or only the files and folders named."""
     from .checking import check as run
 
-    for path in paths:
-        if not path.exists() and not path.is_symlink():
-            raise click.UsageError(f"There is no {path}.")
+    must_exist(paths)
     try:
-        problems, files = run(settings_of(config), paths)
+        settings = settings_of(config)
+        if style == "comment":
+            raise SystemExit(_comment(settings, paths))
+        problems, files = run(settings, paths)
     except SettingsError as error:
         problems, files = error.problems, 1
     if as_json:
@@ -70,11 +82,25 @@ def check(config: Path, paths: tuple[Path, ...], style: str, as_json: bool) -> N
         import json
 
         click.echo(json.dumps([dataclasses.asdict(problem) for problem in problems], indent=1))
+    elif style == "gitlab":
+        from .code_quality import code_quality
+
+        click.echo(code_quality(problems))
     else:
         for problem in problems:
             click.echo(problem.github() if style == "github" else problem)
         click.echo(count_line(problems, files))
     raise SystemExit(1 if errors(problems) else 0)
+
+
+def _comment(settings: Settings, paths: tuple[Path, ...]) -> int:
+    """Print the comment on a change of some files, and say whether anything must be mended."""
+    from .comment import comment
+    from .reading import load
+
+    directory = load(settings)
+    click.echo(comment(directory, paths))
+    return 1 if directory.errors else 0
 
 
 @main.command()
@@ -139,71 +165,3 @@ def start(config: Path, yes: bool, **answers: str | None) -> None:
     from .start.command import start as run
 
     raise SystemExit(run(config, settings_of(config), answers, silent=yes))
-
-
-@main.group("import")
-def import_() -> None:
-    """Bring in services from another system."""
-
-
-@import_.command("oruk")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "--into", type=click.Path(path_type=Path), required=True, metavar="DIR", help="The folder of records."
-)
-@click.option("--feed", default="", help="A name for this source, where a folder has several.")
-@click.option(
-    "--report",
-    "list_to",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write every single case to a file.",
-)
-@today_option
-@click.pass_obj
-def import_oruk(config: Path, file: Path, into: Path, feed: str, list_to: Path | None) -> None:
-    """Bring in a feed of Open Referral UK, saved as a JSON file."""
-    from .importers.feed import FeedError
-    from .importers.run import import_oruk as run
-
-    try:
-        report = run(file, into, feed=" ".join(feed.split()), today=settings_of(config).day)
-        if list_to:
-            list_to.write_text("".join(f"{case}\n" for case in report.cases()), "utf-8")
-    except FeedError as error:
-        raise click.UsageError(str(error)) from None
-    except OSError as error:
-        raise click.UsageError(f"{error.filename} cannot be written: {error.strerror}.") from None
-    for said in report.summary():
-        click.echo(said)
-
-
-@import_.command("postcodes")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--into", type=click.Path(path_type=Path), help="The file.  [default: services/_postcodes.csv]")
-@click.option("--districts", default="", metavar="ZZ1,ZZ2", help="Only these: the first halves of postcodes.")
-@click.option("--council", default="", metavar="CODE", help="And all of this council, like E06000013.")
-@today_option
-@click.pass_obj
-def import_postcodes(
-    config: Path, files: tuple[Path, ...], into: Path | None, districts: str, council: str
-) -> None:
-    """Bring in where postcodes are: Code-Point Open of Ordnance Survey, the zip as it was downloaded."""
-    from .importers.feed import FeedError
-    from .importers.postcodes import import_postcodes as run
-    from .postcodes_file import FILE
-
-    settings = settings_of(config)
-    into = into or settings.services_folder / FILE
-    chosen = [part for part in districts.split(",") if part.strip()]
-    try:
-        said = run(files, into, districts=chosen, council=council.strip().upper(), year=settings.day.year)
-    except FeedError as error:
-        raise click.UsageError(str(error)) from None
-    except OSError as error:
-        raise click.UsageError(f"{error.filename} cannot be written: {error.strerror}.") from None
-    for line in said:
-        click.echo(line)
-
-
-main.add_command(leaflets)
-main.add_command(pack)

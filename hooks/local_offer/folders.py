@@ -11,6 +11,8 @@ from .records.kinds import SLUG
 from .vocabulary import FILE as VOCABULARIES
 
 ORGANISATIONS, PLACES, CALENDAR = "_organisations.yml", "_places.yml", "_calendar.yml"
+UNSORTED = "unsorted"
+"""The folder of records whose sector is not known."""
 SHARED_FILES = frozenset({VOCABULARIES, ORGANISATIONS, PLACES, CALENDAR, IDS, POSTCODES})
 """What lies at the top of a services folder, beside the folders of the sectors."""
 

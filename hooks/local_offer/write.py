@@ -15,6 +15,7 @@ from typing import Annotated, Any
 import yaml
 from pydantic import WithJsonSchema
 
+from .languages.record import ABOUT_IT
 from .records.fields import Record
 from .records.service import Service
 
@@ -47,6 +48,10 @@ class _Bare(str):
     __slots__ = ()
 
 
+BLANK = _Bare("")
+"""A key that stands in the file and has no answer yet."""
+
+
 class _OneLine(dict):
     """A mapping that is written as `{...}`."""
 
@@ -61,18 +66,36 @@ def _typed(value: Any, kind: Any, name: str = "") -> Any:
         order = _fields(next((part for part in _parts(kind) if _is_record(part)), Record))
         inner = _of_values(kind)
         names = sorted(value, key=lambda key: list(order).index(key) if key in order else len(order))
+        if name == "translations":
+            return {_Bare(lang): _translation(texts) for lang, texts in value.items()}
         made = {_Bare(k): _typed(value[k], order.get(k, inner), k) for k in names if value[k] is not None}
-        return _OneLine(made) if name in ON_ONE_LINE else made
+        return _OneLine(made) if name in ON_ONE_LINE and BLANK not in made.values() else made
     if isinstance(value, list):
         made = [_typed(item, _of_values(kind)) for item in value if item is not None]
         if name in ITEMS_ON_ONE_LINE:
-            made = [_OneLine(item) if isinstance(item, dict) else item for item in made]
-        return _OneLineList(made) if name in ON_ONE_LINE else made
+            made = [_in_a_line(item) for item in made]
+        return _OneLineList(made) if name in ON_ONE_LINE and BLANK not in made else made
+    if isinstance(value, _Bare):
+        return value
     if isinstance(value, bool):
         return _Bare("yes" if value else "no")
     if isinstance(value, (int, datetime.date)):
         return _Bare(value)
     return _Bare(value) if _stands_bare(str(value), kind) else str(value)
+
+
+def _in_a_line(item: Any) -> Any:
+    """An item of a list as `{...}`, where that can be written: a key without an answer needs its own line."""
+    return _OneLine(item) if isinstance(item, dict) and BLANK not in item.values() else item
+
+
+def _translation(texts: Any) -> Any:
+    """A translation: what it says about itself, then the texts in the order of the record."""
+    if not isinstance(texts, dict):
+        return _typed(texts, str)
+    told = {key: texts[key] for key in ABOUT_IT if key in texts}
+    rest = {key: text for key, text in texts.items() if key not in told}
+    return {_Bare(k): v for k, v in {**_typed(told, dict[str, str]), **_typed(rest, Service)}.items()}
 
 
 def _stands_bare(value: str, kind: Any) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..folders import UNSORTED
 from ..ids import FILE as IDS
 from ..ids import identities, read_ids, write_ids
 from ..problem import shown
@@ -22,9 +23,6 @@ from .feed import FeedError
 from .merge import mark_line, merged, read_mark
 from .report import CHANGED, KEPT, NEW, UNCHANGED
 from .shared_file import Origin, SharedFile, origin_of
-
-UNSORTED = "unsorted"
-"""The folder of records whose sector is not known."""
 
 _ADVICE = (
     "# A change there is written here as well. Take out `imported` to keep this record as you write it.\n"

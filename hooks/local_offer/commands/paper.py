@@ -9,10 +9,9 @@ from typing import Any
 
 import click
 
-from .cli_options import settings_of, today_option
-from .directory import Directory
-from .filters import FILTERS, WITHIN
-from .packs.choosing import (
+from ..directory import Directory
+from ..filters import FILTERS, WITHIN
+from ..packs.choosing import (
     ChoiceError,
     Chosen,
     by_codes,
@@ -22,7 +21,8 @@ from .packs.choosing import (
     key_of,
     option_of,
 )
-from .packs.content import EDITIONS
+from ..packs.content import EDITIONS
+from .options import settings_of, today_option
 
 STDOUT = Path("-")
 
@@ -78,7 +78,7 @@ def pack(
     By what it needs (--need autism --age 7 --area kestrel-hill) or by leaflet codes (--code K7M2). Nothing
     about the family is kept anywhere.
     """
-    from .reading import load
+    from ..reading import load
 
     settings = settings_of(config)
     if lang not in settings.languages:
@@ -154,7 +154,7 @@ def _by_filters(
 
 
 def _miles(said: str) -> str:
-    from .whereabouts import radius
+    from ..whereabouts import radius
 
     if radius([said]) is None:
         raise click.BadParameter(
@@ -166,8 +166,8 @@ def _miles(said: str) -> str:
 def _make(directory: Directory, chosen: Chosen, *, edition: str, lang: str, cover: str, output: Path) -> None:
     import typst
 
-    from .packs.family import make
-    from .packs.volumes import MOST
+    from ..packs.family import make
+    from ..packs.volumes import MOST
 
     if len(chosen.entries) > MOST and output == STDOUT:
         raise click.UsageError(

@@ -8,22 +8,12 @@ from pathlib import Path
 
 import click
 
-from .cli_options import settings_of, today_option
-from .settings import Settings
-
-
-def _day(_: click.Context, __: click.Parameter, value: str | None) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(value) if value else None
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is not a day. Write it like 2026-11-22.") from None
+from ..settings import Settings
+from .options import day_option, settings_of, today_option
 
 
 @click.command()
-@click.option(
-    "--changed-since", "since", metavar="DATE", callback=_day,
-    help="List the leaflets printed on this day that are out of date now, and why.",
-)  # fmt: skip
+@day_option("--changed-since", "List the leaflets printed on this day that are out of date now, and why.")
 @click.option(
     "--into",
     type=click.Path(file_okay=False, path_type=Path),
@@ -33,20 +23,22 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> datetime.d
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON, for scripts.")
 @today_option
 @click.pass_obj
-def leaflets(config: Path, since: datetime.date | None, into: Path | None, as_json: bool) -> None:
+def leaflets(config: Path, changed_since: datetime.date | None, into: Path | None, as_json: bool) -> None:
     """Make every leaflet and sheet; or with --changed-since say which printed ones are out of date."""
-    if since and into:
+    if changed_since and into:
         raise click.UsageError("Use --changed-since or --into, not both.")
-    if as_json and not since:
+    if as_json and not changed_since:
         raise click.UsageError("--json goes with --changed-since.")
     settings = settings_of(config)
-    raise SystemExit(_look_through(config, settings, since, as_json) if since else _make(settings, into))
+    raise SystemExit(
+        _look_through(config, settings, changed_since, as_json) if changed_since else _make(settings, into)
+    )
 
 
 def _look_through(config: Path, settings: Settings, since: datetime.date, as_json: bool) -> int:
-    from .drawer import NoHistoryError, directory_on, out_of_date
-    from .drawer.report import as_data, as_lines
-    from .reading import load
+    from ..drawer import NoHistoryError, directory_on, out_of_date
+    from ..drawer.report import as_data, as_lines
+    from ..reading import load
 
     try:
         before = directory_on(since, config, settings)
@@ -64,11 +56,11 @@ def _look_through(config: Path, settings: Settings, since: datetime.date, as_jso
 
 
 def _make(settings: Settings, into: Path | None) -> int:
-    from . import leaflets as papers
-    from . import sheets
-    from .progress import Progress
-    from .reading import load
-    from .site import Site
+    from .. import leaflets as papers
+    from .. import sheets
+    from ..progress import Progress
+    from ..reading import load
+    from ..site import Site
 
     site = Site(settings, load(settings))
     with Progress("leaflets") as progress:

@@ -1,0 +1,132 @@
+"""The commands that tell how the records stand: due, review, schema and preview."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+
+import click
+
+from .options import day_option, json_option, settings_of, today_option
+
+
+@click.command()
+@click.option("--owner", default="", metavar="MAILBOX", help="Only what this mailbox looks after.")
+@day_option("--by", "Also what will be due by this day.  [default: today]")
+@click.option("--csv", "as_csv", is_flag=True, help="Print a table for spreadsheets.")
+@json_option
+@today_option
+@click.pass_obj
+def due(config: Path, owner: str, by: datetime.date | None, as_csv: bool, as_json: bool) -> None:
+    """List the records that a person must check again, by owner, with the mail to send.
+
+    \b
+    local-offer due --by 2026-12-31            # what comes up this month
+    local-offer due --owner team@example.org   # one mail
+    """
+    from .. import due as lists
+    from ..reading import load
+
+    if as_csv and as_json:
+        raise click.UsageError("Choose --csv or --json.")
+    directory = load(settings_of(config))
+    owners = lists.due(directory, by or directory.today, owner)
+    if as_csv:
+        click.echo(lists.as_csv(owners, directory), nl=False)
+        return
+    if as_json:
+        told = [{"owner": one.mailbox, "subject": lists.subject(one, directory), "text": lists.mail(one, directory),
+                 "services": list(lists.rows([one], directory))} for one in owners]  # fmt: skip
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        return
+    number = sum(len(one.entries) for one in owners)
+    of = f"{len(owners)} owner{'' if len(owners) == 1 else 's'}"
+    click.echo(f"{number} of {len(directory.entries)} records to check, of {of}.")
+    if directory.broken:
+        click.echo(f"{len(directory.broken)} more cannot be read. See `local-offer check`.")
+    for one in owners:
+        click.echo("\n" + "-" * 72)
+        if one.mailbox:
+            click.echo(f"To: {one.mailbox}\nSubject: {lists.subject(one, directory)}\n")
+        click.echo(lists.mail(one, directory))
+
+
+@click.command()
+@day_option("--since", "From the start of this day on.", required=True)
+@click.option("--to", type=click.Path(dir_okay=False, path_type=Path), help="Write it to this file.")
+@json_option
+@today_option
+@click.pass_obj
+def review(config: Path, since: datetime.date, to: Path | None, as_json: bool) -> None:
+    """Make the pack that reviewers look through: what is new, changed, gone or stale since a day.
+
+    What the records said before comes from git. The pack is text: print it, mail it, or read it together.
+    """
+    from ..files import write_whole
+    from ..history import NoHistory
+    from ..reading import load
+    from ..review import as_data, pack
+    from ..review import review as run
+
+    directory = load(settings_of(config))
+    if since > directory.today:
+        raise click.BadParameter(f"{since} is still to come.", param_hint="--since")
+    try:
+        found = run(directory, since)
+    except NoHistory as error:
+        click.echo(str(error))
+        raise SystemExit(1) from None
+    text = (
+        json.dumps(as_data(found), ensure_ascii=False, indent=1) + "\n" if as_json else pack(found, directory)
+    )
+    if not to:
+        click.echo(text, nl=False)
+        return
+    try:
+        write_whole(to, text)
+    except OSError as error:
+        raise click.UsageError(f"{to} cannot be written: {error.strerror}.") from None
+    click.echo(f"Wrote {to}.")
+
+
+@click.command()
+@click.option(
+    "--to",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file.  [default: .cache/schema/service.json]",
+)
+@click.pass_obj
+def schema(config: Path, to: Path | None) -> None:
+    """Write the JSON Schema of a record, so that editors complete and explain while you type.
+
+    VS Code finds it by .vscode/settings.json. The same schema is on the site, at /schema/service.json.
+    Write it again when organisations, places or vocabularies have changed.
+    """
+    from ..files import write_whole
+    from ..reading import load
+    from ..schema import IN_THE_PROJECT, as_json, service_schema
+
+    settings = settings_of(config)
+    file = to or settings.root / IN_THE_PROJECT
+    try:
+        write_whole(file, as_json(service_schema(load(settings))))
+    except OSError as error:
+        raise click.UsageError(f"{file} cannot be written: {error.strerror}.") from None
+    click.echo(f"Wrote {to or IN_THE_PROJECT}.")
+
+
+@click.command()
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("paths", nargs=-1, metavar="RECORD...", type=click.Path(path_type=Path))
+@click.option("--to", type=click.Path(path_type=Path), required=True, metavar="DIR", help="A folder to make.")
+def preview(site: Path, paths: tuple[Path, ...], to: Path) -> None:
+    """Copy only the pages and leaflets of some records out of a built site, to look at a change."""
+    from ..preview import NoPreview
+    from ..preview import preview as run
+
+    try:
+        slugs = run(site, paths, to)
+    except NoPreview as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(f"{len(slugs)} service{'' if len(slugs) == 1 else 's'} to look at in {to}.")
