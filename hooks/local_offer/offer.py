@@ -18,6 +18,7 @@ def offer_view(directory: Directory) -> dict[str, Any]:
         "council": settings.council,
         "offer_name": settings.offer_name,
         "demonstration": settings.demonstration,
+        "colour": settings.colour,
         "leaflets": settings.leaflets,
         "repository": settings.repository.model_dump() if settings.repository else None,
         "urgent": [urgent.model_dump() for urgent in settings.urgent],

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from .data.everything import Published
 from .directory import Directory
 from .reading import load
 from .settings import Settings, read_settings
@@ -24,6 +25,8 @@ class Site:
     directory: Directory
     leaflets: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     """The editions and languages of each service's leaflet, by slug."""
+    data: Published | None = None
+    """The files for other software."""
 
     def keeps_back(self, file: Path) -> bool:
         """Whether a file is a record or profile: they hold what is not for publishing, wherever they lie."""
