@@ -47,7 +47,7 @@ def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) 
         meta["linked"] = linked.of_service(entry, directory)
         meta["to_save"] = {
             "contact": vcard.address_of(entry) if vcard.is_offered(entry) else None,
-            "calendar": calendar.address_of(entry) if calendar.is_offered(entry) else None,
+            "calendar": calendar.address_of(entry) if calendar.is_offered(entry, directory) else None,
         }
     elif kind == "staff" and (profile := directory.profiles.get(slug)):
         meta["linked"] = linked.of_profile(profile, directory)

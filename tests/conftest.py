@@ -13,7 +13,7 @@ from local_offer import vocabulary
 from local_offer.reading import load
 from local_offer.settings import read_settings
 
-pytest_plugins = ["small_site", "my_list_page", "find_folder", "find_clubs", "paper", "live"]
+pytest_plugins = ["open_data", "small_site", "my_list_page", "find_folder", "find_clubs", "paper", "live"]
 
 BASE = Path(__file__).parent / "records" / "base"
 RECORD = "services/health/speech-therapy.yml"

@@ -44,6 +44,8 @@ def headers() -> str:
   Access-Control-Allow-Origin: *
 /calendar/*
   Access-Control-Allow-Origin: *
+/contacts/*
+  Access-Control-Allow-Origin: *
 """
 
 

@@ -35,7 +35,7 @@ _LONDON = (
 
 def files(directory: Directory) -> dict[str, bytes]:
     """A calendar for each service with sessions, and for each part of the area that has some."""
-    on = [entry for entry in directory.listed if is_offered(entry)]
+    on = [entry for entry in directory.listed if is_offered(entry, directory)]
     found = {address_of(entry): calendar(entry.name, [entry], directory) for entry in on}
     for key, term in directory.vocabularies["localities"].items():
         if here := [entry for entry in on if key in entry.record.localities]:
@@ -50,13 +50,19 @@ def address_of(entry: Entry) -> str:
     return f"{FOLDER}/{entry.slug}.ics"
 
 
-def is_offered(entry: Entry) -> bool:
-    """Whether a service has sessions whose days are known. A secret address has no calendar: phones show it."""
-    if entry.withdrawn or entry.record.availability in NOT_ON:
-        return False
-    if any(place.hide_address for _, place in entry.places):
-        return False
-    return any(session.day in DAYS and session.every != "fortnight" for session in entry.record.sessions)
+def is_offered(entry: Entry, directory: Directory) -> bool:
+    """Whether a service has sessions on days that we know."""
+    return next(_events(entry, directory), None) is not None
+
+
+def _events(entry: Entry, directory: Directory) -> Iterator[str]:
+    """The sessions of a service. Of one at a secret address there are none: whoever holds the phone sees them."""
+    secret = any(place.hide_address for _, place in entry.places)
+    if secret or entry.withdrawn or entry.record.availability in NOT_ON:
+        return
+    for number, session in enumerate(entry.record.sessions):
+        for span in spans(session.when, directory.calendar, directory.today):
+            yield from _event(entry, number, session, span, directory)
 
 
 def calendar(name: str, entries: Iterable[Entry], directory: Directory) -> bytes:
@@ -68,10 +74,7 @@ def calendar(name: str, entries: Iterable[Entry], directory: Directory) -> bytes
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Local Offer//Sessions//EN", "CALSCALE:GREGORIAN"]
     lines += ["METHOD:PUBLISH", f"X-WR-CALNAME:{escaped(name)}", f"X-WR-CALDESC:{escaped(about)}"]
     lines += ["X-WR-TIMEZONE:Europe/London", "REFRESH-INTERVAL;VALUE=DURATION:P1D", *_LONDON]
-    for entry in entries:
-        for number, session in enumerate(entry.record.sessions):
-            for span in spans(session.when, directory.calendar, directory.today):
-                lines += _event(entry, number, session, span, directory)
+    lines += [line for entry in entries for line in _events(entry, directory)]
     return written([*lines, "END:VCALENDAR"])
 
 
