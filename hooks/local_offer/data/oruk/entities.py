@@ -15,8 +15,9 @@ from . import extra
 from .identifiers import below, of_service, shared
 from .locations import at_locations
 from .money import cost_options
+from .parts import Parts
 from .schedules import schedules
-from .taxonomies import Terms, attributes
+from .taxonomies import attributes
 
 STATUS = {
     "temporarily-closed": "temporarily closed",
@@ -34,8 +35,11 @@ def kept(**members: Any) -> dict[str, Any]:
     return {name: value for name, value in members.items() if value not in (None, "", [], {})}
 
 
-def row(entry: Entry, directory: Directory) -> dict[str, Any]:
+def row(entry: Entry, directory: Directory, parts: Parts) -> dict[str, Any]:
     """A service as it stands in the list: its own facts, and who runs it."""
+    runs_it = organisation_id(entry, directory)
+    if runs_it not in parts.organisations:
+        parts.organisations[runs_it] = organisation(entry, runs_it)
     record, alert = entry.record, entry.record.alert
     contact = record.contact
     ages = record.ages
@@ -43,7 +47,7 @@ def row(entry: Entry, directory: Directory) -> dict[str, Any]:
     shown = alert and not (alert.until and alert.until < directory.today)
     return kept(
         id=entry.identity.uuid,
-        organization_id=organisation_id(entry, directory),
+        organization_id=runs_it,
         name=one_line(entry.name),
         description=description(entry),
         url=contact.web if contact and contact.web else on_site(directory, f"services/{entry.slug}/"),
@@ -55,24 +59,24 @@ def row(entry: Entry, directory: Directory) -> dict[str, Any]:
         assured_date=day.isoformat() if day else None,
         alert=one_line(alert.text) if alert and shown else None,
         last_modified=f"{day.isoformat()}T00:00:00Z" if day else None,
-        organization=organisation(entry, directory),
+        organization=parts.organisations[runs_it],
         **(extra.of_service(entry, directory) if directory.settings.open_data.extra_fields else {}),
     )
 
 
-def whole(entry: Entry, directory: Directory, made: dict[str, Any], words: Terms) -> dict[str, Any]:
-    """A service with all that belongs to it. `made` is its row, `words` are the terms of the feed."""
+def whole(entry: Entry, directory: Directory, made: dict[str, Any], parts: Parts) -> dict[str, Any]:
+    """A service with all that belongs to it. `made` is its row."""
     extras = directory.settings.open_data.extra_fields
     return {
         **made,
         **kept(
             schedules=schedules(entry, directory, in_place=None),
             service_areas=_areas(entry, directory),
-            service_at_locations=at_locations(entry, directory),
+            service_at_locations=at_locations(entry, directory, parts),
             languages=_languages(entry, directory, extras),
             cost_options=cost_options(entry, extras),
             contacts=[contact(entry, directory, extras)],
-            attributes=attributes(entry, words, extras),
+            attributes=attributes(entry, parts.terms, extras),
         ),
     }
 
@@ -96,13 +100,12 @@ def organisation_id(entry: Entry, directory: Directory) -> str:
     return shared(directory, "organisation", key)
 
 
-def organisation(entry: Entry, directory: Directory) -> dict[str, Any]:
-    """Who runs a service. The standard asks for one, so a record that names none gets "not known"."""
+def organisation(entry: Entry, here: str) -> dict[str, Any]:
+    """Who runs a service, under its identifier. The standard asks for one, so a record that names none gets "not known"."""
     found = entry.organisation or Organisation(
         name="Not known",
         description="The record does not say yet who runs this service.",
     )
-    here = organisation_id(entry, directory)
     name = one_line(found.name) or "Not known"
     return kept(
         id=here,

@@ -15,7 +15,8 @@ from ...publish import FEED as FOLDER
 from ..text import as_json
 from .check import check
 from .entities import row, whole
-from .taxonomies import TAXONOMIES, taxonomy, terms
+from .parts import parts_of
+from .taxonomies import TAXONOMIES, taxonomy
 
 ROOT = {
     "version": "HSDS-UK-3.0",
@@ -42,27 +43,27 @@ def files(directory: Directory) -> dict[str, bytes]:
 
 def collections(directory: Directory) -> Collections:
     """What the feed holds: all services that have a page, also those that have closed."""
-    words = terms(directory)
+    parts = parts_of(directory)
     services = [
-        (one := row(entry, directory), whole(entry, directory, one, words)) for entry in directory.entries
+        (one := row(entry, directory, parts), whole(entry, directory, one, parts))
+        for entry in directory.entries
     ]
     places = [
         ({**_flat(at), "service": _in_short(one)}, {**at, "service": _in_short(one)})
         for one, all_ in services
         for at in all_.get("service_at_locations", ())
     ]
-    organisations = {one["organization_id"]: one["organization"] for one, _ in services}.values()
-    names = [name for name in TAXONOMIES if any(name == used for used, _ in words)]
+    names = [name for name in TAXONOMIES if any(name == used for used, _ in parts.terms)]
     taxonomies = [
-        (taxonomy(name, directory), [term for (used, _), term in words.items() if used == name])
+        (taxonomy(name, directory), [term for (used, _), term in parts.terms.items() if used == name])
         for name in names
     ]
     return {
         "services": services,
-        "organizations": [(one, one) for one in organisations],
+        "organizations": [(one, one) for one in parts.organisations.values()],
         "service_at_locations": places,
         "taxonomies": [(one, {**one, "taxonomy_terms": its}) for one, its in taxonomies],
-        "taxonomy_terms": [(one, one) for one in words.values()],
+        "taxonomy_terms": [(one, one) for one in parts.terms.values()],
     }
 
 

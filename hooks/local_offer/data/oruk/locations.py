@@ -10,12 +10,13 @@ from ...records.shared import Place
 from ..position import position
 from ..text import one_line
 from .identifiers import below, of_service, shared
+from .parts import Parts
 from .schedules import schedules
 
 PRIVATE = "The address is private."
 
 
-def at_locations(entry: Entry, directory: Directory) -> list[dict[str, Any]]:
+def at_locations(entry: Entry, directory: Directory, parts: Parts) -> list[dict[str, Any]]:
     """The service at each of its places, with the sessions there."""
     found = []
     for number, (key, place) in enumerate(entry.places):
@@ -24,7 +25,7 @@ def at_locations(entry: Entry, directory: Directory) -> list[dict[str, Any]]:
             "id": of_service(entry, "at", key or str(number)),
             "service_id": entry.identity.uuid,
             "location_id": here,
-            "location": location(here, entry, place, directory),
+            "location": _location_once(here, entry, place, directory, parts),
         }
         if key and (times := schedules(entry, directory, in_place=key)):
             at["schedules"] = [{**one, "service_at_location_id": at["id"]} for one in times]
@@ -32,8 +33,19 @@ def at_locations(entry: Entry, directory: Directory) -> list[dict[str, Any]]:
     return found
 
 
-def location(here: str, entry: Entry, place: Place, directory: Directory) -> dict[str, Any]:
-    """A place. Its access facts are those that hold for this service there."""
+def _location_once(
+    here: str, entry: Entry, place: Place, directory: Directory, parts: Parts
+) -> dict[str, Any]:
+    """A place with the access facts that hold for this service there: its own answer beats the place's."""
+    answers = facts.place_features(entry, place)
+    known_by = (here, *answers.items())
+    if known_by not in parts.locations:
+        parts.locations[known_by] = location(here, place, answers, directory)
+    return parts.locations[known_by]
+
+
+def location(here: str, place: Place, answers: dict[str, str], directory: Directory) -> dict[str, Any]:
+    """A place."""
     secret = place.hide_address
     at = position(place)
     about = [PRIVATE] if secret else [one_line(place.travel), one_line(place.parking)]
@@ -45,7 +57,7 @@ def location(here: str, entry: Entry, place: Place, directory: Directory) -> dic
         "latitude": at[0] if at else None,
         "longitude": at[1] if at else None,
         "addresses": [] if secret else _addresses(here, place),
-        "accessibility": _accessibility(here, entry, place, directory),
+        "accessibility": _accessibility(here, answers, directory),
     }
     return {name: value for name, value in found.items() if value not in (None, "", [])}
 
@@ -75,13 +87,13 @@ def _addresses(here: str, place: Place) -> list[dict[str, Any]]:
     ]
 
 
-def _accessibility(here: str, entry: Entry, place: Place, directory: Directory) -> list[dict[str, Any]]:
+def _accessibility(here: str, answers: dict[str, str], directory: Directory) -> list[dict[str, Any]]:
     """Access facts as sentences that say yes, no or ask. What nobody told us is not there."""
-    words, answers = directory.vocabularies, facts.place_features(entry, place)
+    words = directory.vocabularies
     said = {"yes": "Yes", "no": "No", "ask": "Ask first"}
     return [
         {
-            "id": below(here, "accessibility", entry.identity.uuid, key),
+            "id": below(here, "accessibility", key, answer),
             "location_id": here,
             "description": words.label("features", key),
             "details": said[answer],
