@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 from local_offer.data import follow, records, table
-from local_offer.data.history import history
+from local_offer.data.history import history, modified
+from local_offer.data.oruk.feed import collections
 from lxml import etree
 from open_data import WILD, load_from, with_record
 
@@ -169,6 +170,19 @@ def test_a_record_that_was_taken_out_is_told_by_its_identifier_alone(repository,
 
     assert item["_local_offer"] == {"service": id_, "change": "gone"}
     assert "talk" not in json.dumps(item).lower()
+
+
+def test_when_a_record_was_changed_is_known_apart_from_when_it_was_checked(repository, folder):
+    """Whoever copies the feed must see a mended record, though nobody checked it."""
+    repository("typical: 18 weeks", "typical: 12 weeks")
+    directory = load_from(folder)
+    (row,) = [
+        one for one, _ in collections(directory, modified(directory))["services"] if "therapy" in one["name"]
+    ]
+    now = datetime.datetime.now(datetime.UTC)
+
+    assert row["assured_date"] == directory.by_slug["speech-therapy"].record.checked.on.isoformat()
+    assert abs(datetime.datetime.fromisoformat(row["last_modified"]) - now) < datetime.timedelta(hours=1)
 
 
 def test_nobodys_name_or_words_get_out_of_the_history(repository, folder):

@@ -10,7 +10,7 @@ from .. import facts
 from ..directory import Directory
 from ..pages import PageText, file_size
 from . import calendar, discovery, follow, records, table, vcard
-from .history import NO_HISTORY, history
+from .history import NO_HISTORY, history, modified
 from .oruk import feed
 
 ADDRESS = "data"
@@ -36,7 +36,7 @@ def publish(directory: Directory, made: datetime.datetime, icon: str) -> Publish
         table.FILE: table.file(directory),
         records.FILE: records.file(directory),
         **follow.files(directory, changes, made),
-        **feed.files(directory),
+        **feed.files(directory, modified(directory)),
         **vcard.files(directory),
         **calendar.files(directory),
         **discovery.files(directory, icon),

@@ -9,6 +9,8 @@ import datetime
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
@@ -59,24 +61,37 @@ def history(directory: Directory) -> list[Change] | None:
     A copy with only part of the history (a "shallow" one) tells what that part holds.
     """
     folder = directory.settings.services_folder
+    touched = _all_touched(folder, _head(folder))
+    if not touched:
+        return None
+    texts = _contents(folder, frozenset(name for one in touched for name in (one.before, one.after)))
+    changes = filter(None, (_change(one, texts, directory) for one in touched))
+    return list(islice(changes, MOST))
+
+
+def modified(directory: Directory) -> dict[str, datetime.datetime]:
+    """When the file of each record was last changed, by slug, as far as the history tells."""
+    folder = directory.settings.services_folder
+    oldest_first = reversed(_all_touched(folder, _head(folder)))
+    return {one.slug: one.at for one in oldest_first if one.after != _NO_BLOB}
+
+
+def _head(folder: Path) -> bytes:
+    """The commit that is checked out; nothing where there is no history."""
+    return _git(folder, "rev-parse", "HEAD").strip()
+
+
+@lru_cache(maxsize=4)
+def _all_touched(folder: Path, head: bytes) -> tuple[_Touched, ...]:
+    """Every time a record was touched, the newest first. Asked once for a commit: `make serve` builds often."""
+    if not head:
+        return ()
     log = _git(
         folder, "log", f"-{_MOST_COMMITS}", "--first-parent", "--diff-merges=first-parent", "--raw", "--no-abbrev",
         "--find-renames=50%", "-z", "--format=%x01%H %P%x02%cI%x02", "--", ".",
     )  # fmt: skip
-    shallow = _git(folder, "rev-parse", "--is-shallow-repository")
-    if not log or not shallow:
-        return None
-    touched = list(_touched(log.decode("utf-8", "replace"), shallow.strip() == b"true"))
-    if not touched:
-        return None
-    texts = _contents(folder, {name for one in touched for name in (one.before, one.after)})
-    found: list[Change] = []
-    for one in touched:
-        if change := _change(one, texts, directory):
-            found.append(change)
-            if len(found) == MOST:
-                break
-    return found
+    shallow = _git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    return tuple(_touched(log.decode("utf-8", "replace"), shallow))
 
 
 def _git(folder: Path, *words: str, given: bytes | None = None) -> bytes:
@@ -109,7 +124,8 @@ def _touched(log: str, shallow: bool) -> Iterator[_Touched]:
                 yield _Touched(commit, at, path.stem, before, after)
 
 
-def _contents(folder: Path, names: set[str]) -> dict[str, dict[str, Any]]:
+@lru_cache(maxsize=2)
+def _contents(folder: Path, names: frozenset[str]) -> dict[str, dict[str, Any]]:
     """The records under git's names for their contents. What cannot be read is an empty record."""
     asked = sorted(names - {_NO_BLOB})
     given = _git(folder, "cat-file", "--batch", given="\n".join(asked).encode() + b"\n")

@@ -65,8 +65,7 @@ def of_service(entry: Entry, directory: Directory) -> bytes:
     if len(entry.places) == 1:
         lines += _place(entry.places[0][1])
     lines.append(f"NOTE:{escaped(chr(10).join(filter(None, note)))}")
-    day = entry.freshness.checked_on
-    return written([*lines, *([f"REV:{day.isoformat()}T00:00:00Z"] if day else []), "END:VCARD"])
+    return written([*lines, "END:VCARD"])
 
 
 def of_office(profile: Profile, directory: Directory) -> bytes:

@@ -6,6 +6,7 @@ or an empty text fails the standard's schemas; 0 is a value.
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from ...directory import Directory, Entry
@@ -35,8 +36,13 @@ def kept(**members: Any) -> dict[str, Any]:
     return {name: value for name, value in members.items() if value not in (None, "", [], {})}
 
 
-def row(entry: Entry, directory: Directory, parts: Parts) -> dict[str, Any]:
-    """A service as it stands in the list: its own facts, and who runs it."""
+def row(
+    entry: Entry, directory: Directory, parts: Parts, modified: datetime.datetime | None
+) -> dict[str, Any]:
+    """A service as it stands in the list: its own facts, and who runs it.
+
+    `assured_date` is the day of the last check, `last_modified` the last change of the file. They are two things.
+    """
     runs_it = organisation_id(entry, directory)
     if runs_it not in parts.organisations:
         parts.organisations[runs_it] = organisation(entry, runs_it)
@@ -58,7 +64,7 @@ def row(entry: Entry, directory: Directory, parts: Parts) -> dict[str, Any]:
         maximum_age=ages.max if ages else None,
         assured_date=day.isoformat() if day else None,
         alert=one_line(alert.text) if alert and shown else None,
-        last_modified=f"{day.isoformat()}T00:00:00Z" if day else None,
+        last_modified=modified.isoformat() if modified else None,
         organization=parts.organisations[runs_it],
         **(extra.of_service(entry, directory) if directory.settings.open_data.extra_fields else {}),
     )
@@ -166,7 +172,7 @@ def _areas(entry: Entry, directory: Directory) -> list[dict[str, Any]]:
     words, record = directory.vocabularies, entry.record
     names = words.labels("localities", record.localities)
     if not names:
-        names = ["England"] if record.reach == "national" else [directory.settings.council or ""]
+        names = ["England" if record.reach == "national" else f"The area of {directory.settings.council}"]
     if record.reach == "neighbouring" and not record.localities:
         return []  # whose area that is, no record says
     return [

@@ -7,7 +7,8 @@ A single thing has a file without an ending, for its address, and one with .json
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ...directory import Directory
@@ -33,19 +34,24 @@ class FeedFault(Exception):
     """The feed contradicts itself. It must not be published: a fault of this project, not of a record."""
 
 
-def files(directory: Directory) -> dict[str, bytes]:
+Modified = Mapping[str, datetime.datetime]
+"""When each record was last changed, by slug, where that is known."""
+
+
+def files(directory: Directory, modified: Modified | None = None) -> dict[str, bytes]:
     """Every file of the feed, by its address on the site. Raises FeedFault."""
-    made = collections(directory)
+    made = collections(directory, modified)
     if faults := check(made):
         raise FeedFault("\n".join(faults[:20]))
     return dict(_files(made))
 
 
-def collections(directory: Directory) -> Collections:
+def collections(directory: Directory, modified: Modified | None = None) -> Collections:
     """What the feed holds: all services that have a page, also those that have closed."""
     parts = parts_of(directory)
+    modified = modified or {}
     services = [
-        (one := row(entry, directory, parts), whole(entry, directory, one, parts))
+        (one := row(entry, directory, parts, modified.get(entry.slug)), whole(entry, directory, one, parts))
         for entry in directory.entries
     ]
     places = [
