@@ -40,8 +40,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     directory, meta = site.current().directory, page.meta
-    if "checked_on" not in meta:
-        page.update_date = ""  # the sitemap says when a person checked a page, or nothing
+    if "checked_on" not in meta and any(entry.freshness.checked_on for entry in directory.entries):
+        # The sitemap says when a person checked a page, or nothing. MkDocs needs one day at least.
+        page.update_date = ""
     kind, _, slug = page.file.src_uri.removesuffix(".md").partition("/")
     if kind == "services" and (entry := directory.by_slug.get(slug)):
         meta["linked"] = linked.of_service(entry, directory)
