@@ -30,3 +30,4 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     if site.publishing:
         Path(config.site_dir, "_headers").write_text(publish.headers(), "utf-8")
+        Path(config.site_dir, "_redirects").write_text(publish.redirects(), "utf-8")

@@ -14,6 +14,7 @@ from local_offer.reading import load
 from local_offer.settings import read_settings
 
 pytest_plugins = [
+    "open_data",
     "small_site",
     "my_list_page",
     "find_folder",

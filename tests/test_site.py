@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 import yaml
 from building import SMALL_DIRECTORY
+from local_offer.publish import is_page
 from lxml import etree, html
 from playwright.sync_api import Page
 from small_site import PAGE_TYPES
@@ -23,6 +24,7 @@ def everything(site: Path) -> dict[str, html.HtmlElement]:
     return {
         "/" + path.relative_to(site).as_posix().removesuffix("index.html"): html.fromstring(path.read_bytes())
         for path in site.rglob("*.html")
+        if is_page(path.relative_to(site).as_posix())
     }
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from .problem import Problem, shown
 from .progress import MARK, SHOW, show
+from .publish import is_page
 from .settings import Settings
 from .verify import is_redirect, verify
 
@@ -52,7 +53,8 @@ def build(config: Path, settings: Settings, to: Path, *, strict: bool, say: Call
         shutil.move(to, old)
     shutil.move(new, to)
     shutil.rmtree(old, ignore_errors=True)
-    pages = sum(not is_redirect(path.read_bytes()) for path in to.rglob("*.html"))
+    html = [path for path in to.rglob("*.html") if is_page(path.relative_to(to).as_posix())]
+    pages = sum(not is_redirect(path.read_bytes()) for path in html)
     leaflets = sum(1 for path in (to / "leaflets").glob("*.*") if path.suffix in (".pdf", ".txt"))
     made = f"{pages} pages" + (f" and {leaflets} leaflets" if leaflets else "")
     return f"Built {made} into {shown(to)}/. {warnings} warning{'' if warnings == 1 else 's'}."

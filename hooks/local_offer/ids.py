@@ -60,6 +60,11 @@ def read_ids(folder: Path, shown: str) -> tuple[dict[str, Identity], list[Proble
     return found, problems
 
 
+def derived(*key: str) -> str:
+    """The identifier of something that no file gives one: it follows from its key and never changes with it."""
+    return str(uuid.uuid5(_NAMESPACE, "/".join(key)))
+
+
 def _is_code(value: object) -> bool:
     return isinstance(value, str) and bool(re.fullmatch(f"[{LETTERS}]{{4,5}}", value))
 

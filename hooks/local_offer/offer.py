@@ -19,6 +19,7 @@ def offer_view(directory: Directory) -> dict[str, Any]:
         "council": settings.council,
         "offer_name": settings.offer_name,
         "demonstration": settings.demonstration,
+        "colour": settings.colour,
         "leaflets": settings.leaflets,
         "booklets": settings.leaflets and settings.booklets,
         "editions": [EDITIONS[key].name for key in settings.editions_offered],

@@ -20,6 +20,15 @@ NOT_USED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 """Where Material keeps its own look, which ours replaces."""
 
 
+FEED = "oruk/v3"
+"""Where the Open Referral UK feed is. The index.html of its folders is JSON, for hosts that give nothing else."""
+
+
+def is_page(address: str) -> bool:
+    """Whether a file of the site is a page that people read."""
+    return address.endswith(".html") and not address.startswith(f"{FEED}/")
+
+
 def headers() -> str:
     """`_headers`, as static hosts read it: the policy with what only a header can say."""
     return f"""\
@@ -28,7 +37,22 @@ def headers() -> str:
   X-Content-Type-Options: nosniff
   Referrer-Policy: no-referrer
   Permissions-Policy: interest-cohort=()
+/{FEED}/*
+  Access-Control-Allow-Origin: *
+  Content-Type: application/json
+/data/*
+  Access-Control-Allow-Origin: *
+/calendar/*
+  Access-Control-Allow-Origin: *
+/contacts/*
+  Access-Control-Allow-Origin: *
 """
+
+
+def redirects() -> str:
+    """`_redirects`, as Netlify and Cloudflare Pages read it: a list of the feed answers without a slash too."""
+    names = ("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")
+    return "".join(f"/{FEED}/{name} /{FEED}/{name}/index.json 200\n" for name in names)
 
 
 def source_date(folder: Path) -> str:

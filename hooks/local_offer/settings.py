@@ -92,6 +92,16 @@ class Repository(Record):
     branch: Line = field("The branch that is published.", default="main")
 
 
+class OpenData(Record):
+    """How this Local Offer is published for other software."""
+
+    extra_fields: YesNo = field(
+        "Whether the Open Referral UK feed holds more than that standard names: how to get a service, waits, "
+        "codes. Phone numbers always stand in it.",
+        default=True,
+    )
+
+
 class CouncilSettings(Record):
     """`extra.local_offer` of mkdocs.yml."""
 
@@ -113,6 +123,7 @@ class CouncilSettings(Record):
     check_every: Months = field("How often a record must be checked, in months.", default=6)
     helpline: Helpline | None = field("The Family Information Service.", need="always")
     urgent: list[Urgent] = field("Help that cannot wait.", default=[])
+    open_data: OpenData = field("What is published for other software.", default=OpenData())
     today: Day | None = field("The day to take for today, in tests. Else it is today.")
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from .data.everything import Published
 from .directory import Directory
 from .reading import load
 from .settings import Settings, read_settings
@@ -26,6 +27,8 @@ class Site:
     """The editions and languages of each service's leaflet, by slug."""
     sheets: list[dict[str, Any]] = field(default_factory=list)
     """The sheets to put up and hand out, as the page of leaflets lists them."""
+    data: Published | None = None
+    """The files for other software."""
 
     def keeps_back(self, file: Path) -> bool:
         """Whether a file is a record or profile: they hold what is not for publishing, wherever they lie."""

@@ -13,8 +13,9 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
 
+from .data.oruk.check import check_site
 from .problem import Problem, in_order
-from .publish import POLICY
+from .publish import FEED, POLICY, is_page
 
 INDEX = "leaflets/index.json"
 SITEMAP = "sitemap.xml"
@@ -57,10 +58,12 @@ def is_redirect(page: bytes) -> bool:
 def verify(site: Path, site_url: str = "") -> list[Problem]:
     """Everything that is wrong with a built site. `site_url` is where it is going to be published."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    pages = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
+    pages = {name: _read(site / name) for name in sorted(files) if is_page(name)}
     styles = {name: _read_css(site / name) for name in sorted(files) if name.endswith(".css")}
     problems = [Problem(name, 1, "This file must be there.") for name in MUST_BE_THERE if name not in files]
     problems += _leaflets(site, files)
+    if any(name.startswith(f"{FEED}/") for name in files):
+        problems += [Problem(FEED, 1, fault) for fault in check_site(site / FEED)]
     places = None
     try:
         places = _places_in_sitemap(site) if SITEMAP in files else None

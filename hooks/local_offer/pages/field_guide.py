@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import WithJsonSchema
 
 from ..directory import Directory
-from ..records.fields import Record, facts
+from ..records.fields import EVERYWHERE, Output, Record, facts
 from ..records.service import Service
 from . import PageText
 
@@ -18,6 +18,13 @@ NEEDED = {
     "always": "Every service must say this.",
     "targeted": "Targeted and specialist services must say this.",
     "optional": "",
+}
+OUTPUTS: dict[Output, str] = {
+    "page": "pages",
+    "leaflet": "leaflets",
+    "find": "find",
+    "data": "the open data",
+    "phone": "what families save on a phone",
 }
 
 
@@ -33,6 +40,7 @@ def field_guide(directory: Directory) -> PageText:
 def _rows(model: type[Record], above: tuple[str, ...], directory: Directory) -> Iterator[dict[str, Any]]:
     for name, info in model.model_fields.items():
         told = facts(model, name) or {}
+        outputs = told.get("outputs", EVERYWHERE)
         path = (*above, info.alias or name)
         known = _known(info)
         terms = directory.vocabularies[known] if known else {}
@@ -42,6 +50,7 @@ def _rows(model: type[Record], above: tuple[str, ...], directory: Directory) -> 
             "meaning": info.description,
             "needed": NEEDED[told.get("need", "optional")],
             "public": told.get("public", True),
+            "only_in": [OUTPUTS[one] for one in outputs] if 0 < len(outputs) < len(EVERYWHERE) else [],
             "example": ", ".join(map(str, _flat(info.examples))),
             "several": "list" in str(info.annotation),
             "terms": [

@@ -212,7 +212,7 @@ class Service(Record):
     needs: list[term("needs")] | None = field(
         "The needs it is for.", need="targeted", label="which needs it is for"
     )
-    words: list[Line] = field("Parents' own words for it.", default=[])
+    words: list[Line] = field("Parents' own words for it.", default=[], public=("find", "data"))
     diagnosis_needed: YesNoNotAlways | None = field(
         "Whether a diagnosis is needed.", need="targeted", label="whether you need a diagnosis"
     )

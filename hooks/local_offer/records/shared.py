@@ -95,7 +95,7 @@ class Photo(Record):
 
     file: Line | None = field("The picture's file name, in the folder of the profiles.", need="always")
     alt: Line | None = field("What it shows, for those who cannot see it.", need="always")
-    consent: Day | None = field("The day they agreed.", need="always")
+    consent: Day | None = field("The day they agreed.", need="always", public=False)
 
 
 class Staff(Record):
@@ -103,7 +103,7 @@ class Staff(Record):
 
     role: Line | None = field("The role.", need="always", label="the role")
     name: Line | None = field("The name, only of senior staff who have agreed.")
-    consent: Day | None = field("The day they agreed to their name being here.")
+    consent: Day | None = field("The day they agreed to their name being here.", public=False)
     deputy: Line | None = field("The role that stands in.")
     responsible_for: list[Line] | None = field(
         "What they answer for, a sentence each.", need="always", label="what they are responsible for"
