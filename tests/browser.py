@@ -14,12 +14,20 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ADVICE = """\
 The tests need a browser, and none could be installed. Install Chromium or Chrome so that `chromium` or
 `google-chrome` is a command (on Debian: apt-get install chromium), then run `make test` again."""
+
+NOT_USED = (
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess"),
+    *("HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "OptimizationHints"),
+    *("NetworkTimeServiceQuerying", "PaintHolding", "ThirdPartyStoragePartitioning", "Translate"),
+)
+"""What the browser makes for each window and no test looks at: the first three take half of all the time that
+the tests in a browser take. The others Playwright leaves out too, which it does not where a list is given."""
 
 
 @cache
@@ -31,6 +39,13 @@ def executable() -> str | None:
     with sync_playwright() as playwright:
         own = playwright.chromium.executable_path
     return own if Path(own).is_file() and _starts(own) else None
+
+
+def launch(playwright: Playwright, path: str) -> Browser:
+    """The browser at this path, without what no test looks at."""
+    return playwright.chromium.launch(
+        executable_path=path, args=["--no-sandbox", f"--disable-features={','.join(NOT_USED)}"]
+    )
 
 
 def _starts(path: str) -> bool:

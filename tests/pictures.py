@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pypdfium2
-from browser import ADVICE, executable
+from browser import ADVICE, executable, launch
 from building import PROJECT
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
@@ -87,7 +87,7 @@ def main() -> None:
         sys.exit(ADVICE)
     FOLDER.mkdir(exist_ok=True)
     with serving(SITE) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path)
+        browser = launch(playwright, path)
         page = browser.new_page(base_url=address)
         for name, where in PAGES.items():
             for width in TALLEST:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from browser import ADVICE, executable
+from browser import ADVICE, executable, launch
 from building import PROJECT, SMALL_DIRECTORY, build
 from playwright.sync_api import (
     Browser,
@@ -119,7 +119,7 @@ def browser() -> Iterator[Browser]:
         pytest.fail(ADVICE)
     expect.set_options(timeout=15_000)  # so that a busy machine is only slow
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path)
+        browser = launch(playwright, path)
         yield browser
         browser.close()
 
@@ -127,6 +127,12 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """A page on a phone. Whatever a test does in it, it asks no other host and nothing in it fails."""
+    yield from _watched(browser.new_context(base_url=address, viewport=PHONE), address)
+
+
+@pytest.fixture(scope="module")
+def page_for_all(browser: Browser, address: str) -> Iterator[Page]:
+    """The same for all tests of a file, for looking at many pages once."""
     yield from _watched(browser.new_context(base_url=address, viewport=PHONE), address)
 
 

@@ -5,7 +5,8 @@ Machines find some of the faults only. What they can find, no page has.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -32,29 +33,72 @@ def violations(page: Page) -> dict[str, list[str]]:
     }
 
 
-def visited(page: Page) -> Iterator[str]:
-    """Goes to one page of each type and gives its name."""
+LOOKS = ((PHONE["width"], "light"), (1300, "dark"))
+"""Each width and each choice of colours once: contrast does not hang on the width, nor what stands where on colours."""
+
+
+def looked_at(page: Page) -> Iterator[str]:
+    """Makes the page as wide and as light as each of LOOKS, and gives its name."""
+    for width, scheme in LOOKS:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        yield f"at {width} px, {scheme}"
+
+
+SMALL = """[...document.querySelectorAll("button, input, select, summary, .button, nav a, .doors a, .site-name")]
+    .filter((one) => one.checkVisibility())
+    .map((one) => ({what: one.outerHTML, size: one.getBoundingClientRect()}))
+    .filter(({size}) => size.width < 24 || size.height < 24)
+    .map(({what, size}) => `${size.width} x ${size.height}: ${what}`)"""
+FLAT = """[...document.querySelectorAll("button, .button, input[type=search], input[type=text], select")]
+    .filter((one) => one.checkVisibility())
+    .filter((one) => {
+        const border = getComputedStyle(one), paper = getComputedStyle(document.body).backgroundColor;
+        return border.borderTopStyle === "none" || parseFloat(border.borderTopWidth) < 1
+            || border.borderTopColor === paper;
+    })
+    .map((one) => one.outerHTML)"""
+WIDTH = "document.documentElement.scrollWidth"
+TWICE = "(size) => void (document.documentElement.style.fontSize = size)"
+
+
+@pytest.fixture(scope="module")
+def seen(page_for_all: Page) -> dict[str, dict[str, Any]]:
+    """What there is to see on one page of each type, each opened once."""
+    page, found = page_for_all, {}
     for name, where in PAGE_TYPES.items():
         assert page.goto(where).status == 200, name
-        yield name
+        page.set_viewport_size(PHONE)
+        seen = found[name] = {"too small": page.evaluate(SMALL)}
+        page.emulate_media(forced_colors="active")
+        seen["without a border"] = page.evaluate(FLAT)
+        page.emulate_media(forced_colors="none")
+        page.set_viewport_size({"width": 320, "height": 640})
+        seen["narrow"] = page.evaluate(WIDTH)
+        page.set_viewport_size({"width": 640, "height": 800})
+        page.evaluate(TWICE, "237.5%")
+        seen["twice as large"] = page.evaluate(WIDTH)
+        page.evaluate(TWICE, "")
+        page.keyboard.press("Tab")
+        first = page.locator(":focus")
+        seen["first stop"] = (first.inner_text().strip(), first.bounding_box()["x"] >= 0)
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        seen["after it"] = page.evaluate("document.activeElement.closest('main, footer') !== null")
+    return found
 
 
-def width_of(page: Page) -> int:
-    """How wide the whole page is, in CSS pixels."""
-    return page.evaluate("document.documentElement.scrollWidth")
+def those(seen: dict[str, dict[str, Any]], what: str, is_wrong: Callable[[Any], bool]) -> dict[str, Any]:
+    """The pages on which something is wrong, with what it is."""
+    return {name: one[what] for name, one in seen.items() if is_wrong(one[what])}
 
 
 @pytest.mark.parametrize("where", PAGE_TYPES.values(), ids=PAGE_TYPES)
 def test_no_page_breaks_a_rule_of_wcag(axed: Page, where: str):
     """On a phone and on a large screen, in light and in dark."""
-    page = axed
-    page.goto(where)
-
-    for width in (400, 1300):
-        for scheme in ("light", "dark"):
-            page.set_viewport_size({"width": width, "height": 800})
-            page.emulate_media(color_scheme=scheme)
-            assert violations(page) == {}, f"at {width} px, {scheme}"
+    axed.goto(where)
+    for look in looked_at(axed):
+        assert violations(axed) == {}, look
 
 
 @pytest.mark.parametrize("asked", ["q=talking", "q=xylophone", "age=3&tier=universal"])
@@ -68,48 +112,32 @@ def test_find_breaks_no_rule_whatever_it_shows(axed: Page, asked: str):
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         assert violations(page) == {}, scheme
-    assert width_of(page) <= PHONE["width"]
+    assert page.evaluate(WIDTH) <= PHONE["width"]
 
 
-def test_no_page_scrolls_sideways_on_the_narrowest_phone(page: Page):
+def test_no_page_scrolls_sideways_on_the_narrowest_phone(seen: dict):
     """320 px is also what a page zoomed to 400% has (WCAG 1.4.10)."""
-    page.set_viewport_size({"width": 320, "height": 640})
-
-    assert [name for name in visited(page) if width_of(page) > 320] == []
+    assert those(seen, "narrow", lambda width: width > 320) == {}
 
 
-def test_text_that_is_set_twice_as_large_still_fits(page: Page):
+def test_text_that_is_set_twice_as_large_still_fits(seen: dict):
     """The reader's own size of text counts (WCAG 1.4.4)."""
-    page.set_viewport_size({"width": 640, "height": 800})
-    enlarge = "document.documentElement.style.fontSize = '237.5%'"
-
-    assert [name for name in visited(page) if page.evaluate(enlarge) and width_of(page) > 640] == []
+    assert those(seen, "twice as large", lambda width: width > 640) == {}
 
 
-def test_what_stands_alone_is_large_enough_for_a_thumb(page: Page):
+def test_what_stands_alone_is_large_enough_for_a_thumb(seen: dict):
     """Buttons, fields and links in menus are at least 24 px high and wide (WCAG 2.5.8)."""
-    small = """[...document.querySelectorAll("button, input, select, summary, .button, nav a, .doors a, .site-name")]
-        .filter((one) => one.checkVisibility())
-        .map((one) => ({what: one.outerHTML, size: one.getBoundingClientRect()}))
-        .filter(({size}) => size.width < 24 || size.height < 24)
-        .map(({what, size}) => `${size.width} x ${size.height}: ${what}`)"""
-
-    assert {name: found for name in visited(page) if (found := page.evaluate(small))} == {}
+    assert those(seen, "too small", bool) == {}
 
 
-def test_buttons_and_fields_keep_their_borders_in_forced_colours(page: Page):
+def test_buttons_and_fields_keep_their_borders_in_forced_colours(seen: dict):
     """The reader's system paints over every background: only a border still says what is a button."""
-    page.emulate_media(forced_colors="active")
-    flat = """[...document.querySelectorAll("button, .button, input[type=search], input[type=text], select")]
-        .filter((one) => one.checkVisibility())
-        .filter((one) => {
-            const border = getComputedStyle(one), paper = getComputedStyle(document.body).backgroundColor;
-            return border.borderTopStyle === "none" || parseFloat(border.borderTopWidth) < 1
-                || border.borderTopColor === paper;
-        })
-        .map((one) => one.outerHTML)"""
+    assert those(seen, "without a border", bool) == {}
 
-    assert {name: found for name in visited(page) if (found := page.evaluate(flat))} == {}
+
+def test_the_skip_link_shows_itself_and_leads_past_the_menu(seen: dict):
+    assert those(seen, "first stop", lambda one: one != ("Skip to content", True)) == {}
+    assert those(seen, "after it", lambda is_past: not is_past) == {}
 
 
 def test_the_keyboard_goes_from_the_skip_link_over_name_search_and_menu_into_the_content(page: Page):
@@ -129,16 +157,6 @@ def test_the_keyboard_goes_from_the_skip_link_over_name_search_and_menu_into_the
     assert press_tab() == "In danger or in crisis? Numbers to ring now"
     assert [press_tab(), press_tab()] == ["বাংলা", "اردو"], "the page in other languages"
     assert press_tab() == "020 7946 0910", "the first link of the content: the number to ring"
-
-
-def test_the_skip_link_shows_itself_and_leads_past_the_menu(page: Page):
-    for name in visited(page):
-        page.keyboard.press("Tab")
-        assert page.locator(":focus").inner_text().strip() == "Skip to content", name
-        assert page.locator(":focus").bounding_box()["x"] >= 0, name
-        page.keyboard.press("Enter")
-        page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.closest('main, footer') !== null"), name
 
 
 def test_whatever_has_the_focus_can_be_seen_to_have_it(page: Page):

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from find_page import near, open_group, status, words
 from playwright.sync_api import Browser, Page, expect
-from test_accessibility import violations
+from test_accessibility import looked_at, violations
 
 
 def open_choices(page: Page) -> None:
@@ -58,12 +58,9 @@ def test_no_state_breaks_a_rule_of_wcag(name: str, browser: Browser, address: st
     if act:
         act(page)
 
-    for width in (360, 1300):
-        for scheme in ("light", "dark"):
-            page.set_viewport_size({"width": width, "height": 740})
-            page.emulate_media(color_scheme=scheme)
-            assert violations(page) == {}, f"at {width} px, {scheme}"
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for look in looked_at(page):
+        assert violations(page) == {}, look
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), look
     page.close()
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
 
-from browser import ADVICE, executable  # noqa: E402
+from browser import ADVICE, executable, launch  # noqa: E402
 from local_offer.directory import Directory  # noqa: E402
 from local_offer.reading import load  # noqa: E402
 from local_offer.settings import read_settings  # noqa: E402
@@ -40,6 +40,6 @@ def browsing() -> Iterator[Browser]:
     if not path:
         sys.exit(ADVICE)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = launch(playwright, path)
         yield browser
         browser.close()
