@@ -33,6 +33,11 @@ def violations(page: Page) -> dict[str, list[str]]:
     }
 
 
+def width_of(page: Page) -> int:
+    """How wide the whole page is, in CSS pixels."""
+    return page.evaluate("document.documentElement.scrollWidth")
+
+
 LOOKS = ((PHONE["width"], "light"), (1300, "dark"))
 """Each width and each choice of colours once: contrast does not hang on the width, nor what stands where on colours."""
 
@@ -58,7 +63,6 @@ FLAT = """[...document.querySelectorAll("button, .button, input[type=search], in
             || border.borderTopColor === paper;
     })
     .map((one) => one.outerHTML)"""
-WIDTH = "document.documentElement.scrollWidth"
 TWICE = "(size) => void (document.documentElement.style.fontSize = size)"
 
 
@@ -74,10 +78,10 @@ def seen(page_for_all: Page) -> dict[str, dict[str, Any]]:
         seen["without a border"] = page.evaluate(FLAT)
         page.emulate_media(forced_colors="none")
         page.set_viewport_size({"width": 320, "height": 640})
-        seen["narrow"] = page.evaluate(WIDTH)
+        seen["narrow"] = width_of(page)
         page.set_viewport_size({"width": 640, "height": 800})
         page.evaluate(TWICE, "237.5%")
-        seen["twice as large"] = page.evaluate(WIDTH)
+        seen["twice as large"] = width_of(page)
         page.evaluate(TWICE, "")
         page.keyboard.press("Tab")
         first = page.locator(":focus")
@@ -112,7 +116,7 @@ def test_find_breaks_no_rule_whatever_it_shows(axed: Page, asked: str):
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         assert violations(page) == {}, scheme
-    assert page.evaluate(WIDTH) <= PHONE["width"]
+    assert width_of(page) <= PHONE["width"]
 
 
 def test_no_page_scrolls_sideways_on_the_narrowest_phone(seen: dict):
