@@ -140,6 +140,7 @@ const LocalOfferFindPage = {};
       const place = said.near || made.place || said.filters.within ? await load("place") : null;
       const near = place ? await place.look(said) : null;
       const chosen = find.filters.some(({ name }) => new URLSearchParams(location.search).has(name));
+      if (chosen) addGroups();
       const narrow = chosen || made.narrow ? await load("narrow") : null;
       const facets = narrow ? narrow.counted(said.filters) : [];
       const options = { limit: shown, near, exact: said.exact, facets };
@@ -150,6 +151,7 @@ const LocalOfferFindPage = {};
     } catch (error) {
       if (turn === answers) fail(error);
     }
+    addGroups();
   }
 
   function fillForm({ text, near }, typing) {
@@ -284,7 +286,9 @@ const LocalOfferFindPage = {};
 
   // ---- the choices: their headings only. Opening one loads narrow.js and the column ----
 
+  // Once, after the first results: nobody narrows what is not there yet.
   function addGroups() {
+    if (part(".find-group")) return;
     for (const { name, label, choices } of find.filters) {
       if (name === "age" || name === "within" || choices < 2) continue; // typed, picked, or nothing to choose
       const group = element("details", { class: "find-group", "data-name": name }, element("summary", {}, label));
@@ -380,7 +384,6 @@ const LocalOfferFindPage = {};
     }
     shown = (history.state && history.state.shown) || AT_ONCE;
     ask();
-    addGroups(); // while the first results are on their way
   }
 
   function ask() {
