@@ -56,6 +56,8 @@ PAGE_TYPES = {
     "contact": "/contact/",
     "accessibility statement": "/accessibility/",
     "field guide": "/providers/fields/",
+    "keep a copy": "/keep-a-copy/",
+    "no connection": "/no-connection/",
     "not found": "/404.html",
 }
 """One page of each type."""

@@ -13,6 +13,7 @@ from building import SMALL_DIRECTORY, files_of
 from local_offer.facts import day
 from local_offer.offline import copy as offline_copy
 from local_offer.offline.folder import Copy, for_a_folder
+from local_offer.offline.publish import not_made
 from local_offer.publish import is_page, source_date
 from local_offer.settings import Offline, Settings
 from lxml import html
@@ -103,6 +104,13 @@ def test_its_size_is_told_where_it_is_offered(site: Path):
         text = html.parse(str(site / name / "index.html")).getroot().text_content()
         assert size in text
         assert "OF-THE-COPY" not in text
+
+
+def test_while_records_are_written_there_is_no_copy_and_the_pages_say_so():
+    """As in `make serve`."""
+    said = not_made("It is one file (SIZE-OF-THE-COPY, from DAY-OF-THE-COPY).")
+
+    assert said == "It is one file (made when the site is published, from the day the site is published)."
 
 
 # -- where links lead ----------------------------------------------------------------------------------

@@ -183,6 +183,15 @@ def test_a_page_never_opened_gives_the_helpline_and_a_way_on(offline: Page):
     expect(offline.get_by_role("heading", level=1)).to_have_text("My list")
 
 
+def test_a_kept_page_stands_in_for_a_host_that_fails(phone: Page, host: Path):
+    """There is a connection, and no answer that helps."""
+    (host / "_failing").touch()
+    phone.goto("/offer/services/larch-school/")
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Larch School")
+    expect(notice(phone)).to_contain_text("This is a copy kept on your device")
+    (host / "_failing").unlink()
+
+
 # -- the site changes ----------------------------------------------------------------------------------
 
 

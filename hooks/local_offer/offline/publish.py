@@ -14,6 +14,12 @@ from . import copy, worker
 DAY, ON_A_DEVICE = "DAY-OF-THE-COPY", "SIZE-ON-A-DEVICE"
 """Stand in pages for the day of the build, and for the room that everything takes on a device."""
 
+_NOT_YET = {
+    DAY: "the day the site is published",
+    copy.SIZE: "made when the site is published",
+    ON_A_DEVICE: "some room",
+}
+
 TOLD_IN = ("keep-a-copy/index.html", "without-the-internet/index.html", "data/index.html")
 """The pages that tell of the copy."""
 
@@ -39,8 +45,8 @@ def publish(site: Path, settings: Settings, made: datetime.datetime, overrides: 
 
 def not_made(page: str) -> str:
     """A page where nothing of this is made, as in `make serve`."""
-    for mark in (DAY, copy.SIZE, ON_A_DEVICE):
-        page = page.replace(mark, "made when the site is published")
+    for mark, words in _NOT_YET.items():
+        page = page.replace(mark, words)
     return page
 
 

@@ -33,8 +33,10 @@ const LocalOfferKept = function (site) {
 
   // ---- keeping ----
 
-  // Keeps an answer. False when it must not be kept, or the device has no more room: what was there stays.
+  // Keeps an answer. False when it must not be kept, or the device has no more room: what was there stays. What the
+  // host no longer has is dropped.
   async function put(part, address, answer, mark = "") {
+    if (answer.status === 404 || answer.status === 410) await forget(part, [plain(address)]);
     if (!isWhole(answer)) return false;
     const body = await answer.blob();
     if (part === SEEN && !isPart(address) && (await body.text()).includes(NEVER)) return false;
@@ -55,12 +57,9 @@ const LocalOfferKept = function (site) {
     return true;
   }
 
-  // Asks the web host, and keeps the answer. False as `put`; what the host no longer has is dropped.
-  // Rejects when there is no connection.
+  // Asks the web host, and keeps the answer. False as `put`. Rejects when there is no connection.
   async function get(part, address, mark) {
-    const answer = await fetch(new URL(address, site), { cache: "no-cache" });
-    if (answer.status === 404 || answer.status === 410) await (await open(part)).delete(plain(address));
-    return put(part, address, answer, mark);
+    return put(part, address, await fetch(new URL(address, site), { cache: "no-cache" }), mark);
   }
 
   // Keeps a page with the scripts and styles it names, and the leaflet that belongs to it. `again` asks anew for what
@@ -89,13 +88,7 @@ const LocalOfferKept = function (site) {
     return newest && { answer: newest, day: new Date(newest.headers.get(ON)) };
   }
 
-  // The parts in which an address is kept.
-  async function partsWith(address) {
-    const found = [];
-    for (const part of [SEEN, SAVED, ALL]) if ((await caches.has(PREFIX + part)) && (await (await open(part)).match(plain(address)))) found.push(part);
-    return found;
-  }
-
+  const holds = async (part, address) => (await has(part)) && Boolean(await (await open(part)).match(plain(address)));
   const addresses = async (part) => (await (await open(part)).keys()).map(({ url }) => url);
   const has = (part) => caches.has(PREFIX + part);
   const drop = (part) => caches.delete(PREFIX + part);
@@ -112,5 +105,5 @@ const LocalOfferKept = function (site) {
     return found;
   }
 
-  return { OWN, SEEN, SAVED, ALL, put, get, keepPage, find, partsWith, addresses, forget, marks, has, drop, plain, isPart };
+  return { OWN, SEEN, SAVED, ALL, put, get, keepPage, find, holds, addresses, forget, marks, has, drop, plain, isPart };
 };

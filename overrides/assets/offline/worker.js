@@ -8,7 +8,7 @@
   "use strict";
 
   const SITE = new URL("./", location).href;
-  const NO_CONNECTION = "no-connection/", FIND = "find/";
+  const NO_CONNECTION = "no-connection/", FIND = "find/", PIECES = "assets/find/"; // a piece has the mark of its index in its address
   const LONG = 6000; // milliseconds without an answer, after which a copy is better than waiting
   const MOST_PAGES = 50, MOST_PARTS = 200; // that were opened; the oldest go first
   const FOR_PROGRAMS = /^(data|oruk|schema|calendar|contacts)\/|\.zip$|^sw\.js$|^assets\/offline-files\.json$/;
@@ -27,16 +27,24 @@
   // each says its day.
   async function refresh() {
     if (await kept.has(kept.OWN)) await clearOld(kept.OWN, await kept.keepPage(kept.OWN, NO_CONNECTION));
-    if (await kept.has(kept.SAVED)) {
-      for (const page of (await kept.addresses(kept.SAVED)).filter((one) => !kept.isPart(one) && one.endsWith("/"))) await kept.keepPage(kept.SAVED, page, { again: true });
-      for (const sheet of (await kept.addresses(kept.SAVED)).filter((one) => kept.isPart(one) && !new URL(one).search)) await kept.get(kept.SAVED, sheet);
+    if (await kept.has(kept.SAVED)) await refreshSaved();
+    if (await kept.has(kept.SEEN)) await refreshFind();
+  }
+
+  async function refreshSaved() {
+    for (const one of await kept.addresses(kept.SAVED)) {
+      if (one.endsWith("/")) await kept.keepPage(kept.SAVED, one, { again: true });
+      else if (kept.isPart(one) && !new URL(one).search) await kept.get(kept.SAVED, one); // a sheet of the list
     }
-    if (!(await kept.has(kept.SEEN))) return;
+  }
+
+  // The engine and the pieces of the index that were used: pieces of another build do not fit this one's engine.
+  async function refreshFind() {
     const seen = await kept.addresses(kept.SEEN);
     if (seen.includes(kept.plain(FIND))) await kept.keepPage(kept.SEEN, FIND, { again: true });
-    for (const one of seen.filter((one) => one.startsWith(SITE + "assets/find/"))) {
-      const url = new URL(one), isPiece = url.pathname.split("/assets/find/")[1].match(/\/|^(where|places)\.js/);
-      if (!isPiece || url.search === "?" + BUILD.find) continue;
+    for (const one of seen) {
+      const url = new URL(one);
+      if (!one.startsWith(SITE + PIECES) || !/^\?[0-9a-f]{12}$/.test(url.search) || url.search === "?" + BUILD.find) continue;
       url.search = BUILD.find;
       if (!(await kept.get(kept.SEEN, url.href))) await kept.forget(kept.SEEN, [one]);
     }
@@ -78,6 +86,8 @@
 
   // ---- answering ----
 
+  const isPage = (answer) => (answer.headers.get("Content-Type") || "").startsWith("text/html");
+
   addEventListener("fetch", function (event) {
     const { request } = event;
     if (request.method !== "GET" || !request.url.startsWith(SITE) || request.headers.has("range")) return;
@@ -100,12 +110,11 @@
     return copy ? sayFrom(copy) : noConnection();
   }
 
-  // A page that was opened. What is kept for another reason too is as new as this.
+  // A page that was opened. What is kept for the list is then as new as this.
   async function keepSeen(address, answer) {
-    const parts = new Set(await kept.partsWith(address));
-    if ((answer.headers.get("Content-Type") || "").startsWith("text/html")) parts.add(kept.SEEN);
-    for (const one of parts) await kept.put(one, address, answer.clone());
-    if (!parts.has(kept.SEEN)) return;
+    if (await kept.holds(kept.SAVED, address)) await kept.put(kept.SAVED, address, answer.clone());
+    if (!isPage(answer)) return;
+    await kept.put(kept.SEEN, address, answer);
     const seen = await kept.addresses(kept.SEEN), pages = seen.filter((one) => !kept.isPart(one)), others = seen.filter(kept.isPart);
     await kept.forget(kept.SEEN, [...pages.slice(0, -MOST_PAGES), ...others.slice(0, -MOST_PARTS)]);
   }
@@ -134,7 +143,7 @@
 
   // A kept page with its notice shown. Leaflets print their own day.
   async function sayFrom({ answer, day }) {
-    if (!(answer.headers.get("Content-Type") || "").startsWith("text/html")) return answer;
+    if (!isPage(answer)) return answer;
     const text = (await answer.text()).replace(/(id="kept-notice"[^>]*?) hidden/, "$1").replace(/(class="kept-from">)/, "$1" + sentence(day));
     return new Response(text, { headers: answer.headers });
   }
