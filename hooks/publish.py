@@ -6,12 +6,14 @@ In `make serve` there is no policy, because live reload puts a script of its own
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from local_offer import publish, site
 
 if TYPE_CHECKING:
+    import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
@@ -25,6 +27,15 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for file in [*files]:  # 2.5 MB of Material's own scripts, styles and pictures that no page of ours loads
         if file.src_uri.startswith(publish.NOT_USED) and str(config.docs_dir) != file.src_dir:
             files.remove(file)
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+    @cache
+    def fingerprint(address: str) -> str:
+        file = files.get_file_from_path(address)
+        return publish.fingerprinted(address, file.content_bytes) if file else address
+
+    env.filters["fingerprint"] = fingerprint
 
 
 def on_post_build(config: MkDocsConfig) -> None:

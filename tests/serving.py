@@ -25,7 +25,12 @@ class _StaticHost(SimpleHTTPRequestHandler):
         return self._said_in_headers().get("Content-Type") or super().guess_type(path)
 
     def send_head(self) -> object:
-        """An address of `_redirects` with the status 200 gives another file, and the address stays."""
+        """An address of `_redirects` with the status 200 gives another file, and the address stays.
+
+        With a file `_failing` in its folder, the host is one that fails.
+        """
+        if Path(self.directory, "_failing").exists():
+            return self.send_error(503)
         asked = self.path.partition("?")[0]
         redirects = Path(self.directory, "_redirects")
         for line in redirects.read_text("utf-8").splitlines() if redirects.is_file() else ():

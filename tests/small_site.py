@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -55,6 +56,8 @@ PAGE_TYPES = {
     "contact": "/contact/",
     "accessibility statement": "/accessibility/",
     "field guide": "/providers/fields/",
+    "keep a copy": "/keep-a-copy/",
+    "no connection": "/no-connection/",
     "not found": "/404.html",
 }
 """One page of each type."""
@@ -120,6 +123,9 @@ def browser() -> Iterator[Browser]:
     expect.set_options(timeout=15_000)  # so that a busy machine is only slow
     with sync_playwright() as playwright:
         browser = launch(playwright, path)
+        # Without what a device keeps, which has tests of its own: others are to meet the web host alone.
+        browser.new_context = partial(browser.new_context, service_workers="block")
+        browser.new_page = partial(browser.new_page, service_workers="block")
         yield browser
         browser.close()
 

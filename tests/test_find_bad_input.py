@@ -126,7 +126,7 @@ def test_a_file_that_is_wrong_is_said_in_a_sentence(file: str, wrong: str, brows
         body = WRONG[wrong]["body"].replace("{name}", name).replace("{{}}", "{}")
         route.fulfill(status=WRONG[wrong].get("status", 200), content_type="text/javascript", body=body)
 
-    page.route(f"**/assets/find/{file}", answer)
+    page.route(f"**/assets/find/{file}*", answer)
     page.goto(f"/find/{FILES[file]}")
     expect(shown_status(page)).to_contain_text(BROKEN)
     expect(page.locator(".find-broken").get_by_role("link", name=HELPLINE)).to_be_visible()
@@ -174,7 +174,7 @@ def test_the_network_gone_while_somebody_types(browser: Browser, address: str):
 def test_what_is_typed_before_the_search_is_there_is_not_lost(browser: Browser, address: str):
     page = browser.new_page(base_url=address)
     waiting = []
-    page.route("**/find/find.js", lambda route: waiting.append(route))
+    page.route("**/find/find.js*", lambda route: waiting.append(route))
     page.goto("/find/?q=autism", wait_until="commit")
     expect(status(page)).to_have_text("Getting the list of services.")
     words(page).fill("swimming near ZZ9 1AA")
@@ -190,7 +190,7 @@ def test_what_is_typed_before_the_search_is_there_is_not_lost(browser: Browser, 
 def test_the_button_asks_again_for_a_search_that_has_not_come(state: str, browser: Browser, address: str):
     """On a slow phone, or when the network was gone. No letter of what is typed goes to the host."""
     page = browser.new_page(base_url=address)
-    page.route("**/find/find.js", lambda route: route.abort() if state == "missing" else None)
+    page.route("**/find/find.js*", lambda route: route.abort() if state == "missing" else None)
     page.goto("/find/", wait_until="commit")
     expect(shown_status(page)).to_contain_text(BROKEN if state == "missing" else "Getting the list")
     page.unroute_all()

@@ -154,7 +154,7 @@ def test_a_service_is_saved_and_taken_off_again(page: Page):
 
 def test_without_the_list_there_is_no_button_for_it(browser: Browser, address: str):
     page = browser.new_page(base_url=address)
-    page.route("**/list.js", lambda route: route.fulfill(status=404))
+    page.route("**/list.js*", lambda route: route.fulfill(status=404))
     page.goto("/find/?q=swimming")
     expect(found(page).first).to_have_text("Swimming for everyone")
     expect(page.get_by_text("Save to my list")).to_have_count(0)

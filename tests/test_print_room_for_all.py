@@ -64,7 +64,7 @@ def test_without_javascript_it_leads_to_the_list_of_leaflets(page_without_javasc
 )
 def test_when_a_piece_of_it_does_not_come_it_says_so_and_leads_on(browser: Browser, address: str, piece: str):
     page = browser.new_page(base_url=address)
-    page.route(f"**/assets/{piece}", lambda route: route.abort())
+    page.route(f"**/assets/{piece}*", lambda route: route.abort())
     page.goto("/print-room/")
 
     expect(page.get_by_role("alert")).to_contain_text("The print room does not work at the moment.")

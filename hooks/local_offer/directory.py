@@ -74,6 +74,11 @@ class Entry:
         return self.withdrawn or self.record.availability in NO_WAY_IN
 
     @property
+    def hidden(self) -> bool:
+        """Whether an address of it must stay secret. Then nothing of it is left on a device either."""
+        return any(place.hide_address for _, place in self.places)
+
+    @property
     def about_mental_health(self) -> bool:
         """Whether urgent mental health help must stand on its page and leaflet."""
         return "health-mental" in (self.record.topics or ()) or "social-emotional-mental-health" in self.needs

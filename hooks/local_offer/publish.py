@@ -6,6 +6,7 @@ come as a file of this site does not run.
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 import time
 from pathlib import Path
@@ -53,6 +54,11 @@ def redirects() -> str:
     """`_redirects`, as Netlify and Cloudflare Pages read it: a list of the feed answers without a slash too."""
     names = ("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")
     return "".join(f"/{FEED}/{name} /{FEED}/{name}/index.json 200\n" for name in names)
+
+
+def fingerprinted(address: str, content: bytes) -> str:
+    """The address of a file with a mark that changes with its content, so that a browser may keep the file."""
+    return f"{address}?{hashlib.sha256(content).hexdigest()[:8]}"
 
 
 def source_date(folder: Path) -> str:

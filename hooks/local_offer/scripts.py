@@ -1,14 +1,22 @@
-"""Data for the browser as scripts: a page that was opened from a folder may load scripts and nothing else."""
+"""Scripts for the browser. Data goes as scripts too: a page opened from a folder may load them and nothing else."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
+
+import rjsmin
 
 
 def script(receiver: str, *given: Any) -> str:
     """A script that calls the function `receiver`."""
     return f"{receiver}({', '.join(map(literal, given))});\n"
+
+
+def small(script: Path) -> str:
+    """A script without what only people read. The notice of its licence stays."""
+    return rjsmin.jsmin(script.read_text("utf-8"), keep_bang_comments=True)
 
 
 def literal(data: Any) -> str:

@@ -102,6 +102,21 @@ class OpenData(Record):
     )
 
 
+class Offline(Record):
+    """What people have where there is no internet."""
+
+    memory_stick: one_of("everything", "pages", "none") = field(
+        "What is in the one file to copy onto a memory stick: everything, with all leaflets and booklets; pages and the "
+        "search only, which is much smaller; or none, to make no such file.",
+        default="everything",
+    )
+    on_devices: YesNo = field(
+        "Whether devices keep the pages that were opened and the services on the reader's list, for when "
+        "there is no connection. No takes what was kept off again.",
+        default=True,
+    )
+
+
 class CouncilSettings(Record):
     """`extra.local_offer` of mkdocs.yml."""
 
@@ -124,6 +139,7 @@ class CouncilSettings(Record):
     helpline: Helpline | None = field("The Family Information Service.", need="always")
     urgent: list[Urgent] = field("Help that cannot wait.", default=[])
     open_data: OpenData = field("What is published for other software.", default=OpenData())
+    offline: Offline = field("What people have where there is no internet.", default=Offline())
     today: Day | None = field("The day to take for today, in tests. Else it is today.")
 
 

@@ -62,6 +62,59 @@
     }
   }, true);
 
+  // ---- no connection ----
+
+  const site = new URL("../", document.currentScript.src), { offline } = document.currentScript.dataset;
+  const hasWorkers = "serviceWorker" in navigator && location.protocol !== "file:"; // file: has no host to keep from
+  const LATER = 4000; // milliseconds after the page is done: what somebody came for goes first
+
+  // Whether pages may be kept on this device; who wants none says so on the page "Keep a copy".
+  const NOTHING = "local-offer-keeps-nothing " + site.pathname;
+  function mayKeep(said) {
+    try {
+      if (said === false) localStorage.setItem(NOTHING, "1");
+      if (said === true) localStorage.removeItem(NOTHING);
+      return !localStorage.getItem(NOTHING);
+    } catch {
+      return false; // a browser that keeps nothing
+    }
+  }
+
+  // Loads what keeps pages (offline/page.js). Once.
+  let keeping = null;
+  function keep() {
+    keeping = keeping || new Promise(function (done, failed) {
+      const script = document.createElement("script");
+      script.src = offline;
+      script.onload = () => done(LocalOfferOffline);
+      script.onerror = failed;
+      document.head.append(script);
+    });
+    keeping.catch(() => (keeping = null));
+    return keeping;
+  }
+
+  // Takes off what is kept: somebody said so, or the site keeps nothing any more, as in `make serve`.
+  async function keepNothing() {
+    for (const one of await navigator.serviceWorker.getRegistrations()) if (one.scope === site.href) await one.unregister();
+    for (const name of await caches.keys()) if (name.startsWith("local-offer " + site.pathname + " ")) await caches.delete(name);
+  }
+
+  const keepAsSaid = () => (offline && mayKeep() ? keep() : keepNothing()).catch(() => {});
+  if (hasWorkers) {
+    addEventListener("load", () => setTimeout(keepAsSaid, LATER));
+    document.addEventListener("local-offer-list", keepAsSaid); // a service was saved: it should not wait
+    navigator.serviceWorker.addEventListener("message", ({ data }) => showKeptFrom(data.keptFrom));
+  }
+
+  // A part of this page came from this device, because there is no connection.
+  function showKeptFrom(sentence) {
+    const notice = document.getElementById("kept-notice");
+    if (!notice.hidden) return;
+    notice.querySelector(".kept-from").textContent = sentence;
+    notice.hidden = false;
+  }
+
   document.addEventListener("DOMContentLoaded", () => settle(document));
-  window.LocalOfferPage = { settle };
+  window.LocalOfferPage = { settle, keep: offline && hasWorkers ? keep : null, keepAsSaid, mayKeep };
 })();

@@ -50,7 +50,7 @@ def _manifest(directory: Directory, icon: str) -> bytes:
         "lang": "en-GB",
         "start_url": "./",
         "scope": "./",
-        "display": "browser",
+        "display": "minimal-ui",
         "theme_color": settings.colour,
         "background_color": "#ffffff",
         "icons": [{"src": icon, "sizes": "any", "type": "image/svg+xml"}],

@@ -55,5 +55,7 @@ def literal(text: str) -> str:
 
 
 def file_size(size: int) -> str:
-    """A file's size as people say it: "39 KB"."""
-    return f"{max(1, round(size / 1000))} KB"
+    """A file's size as people say it: "39 KB", "1.2 MB", "24 MB"."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} KB"
+    return f"{size / 1_000_000:.1f} MB" if size < 10_000_000 else f"{round(size / 1_000_000)} MB"

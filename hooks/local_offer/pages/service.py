@@ -29,6 +29,7 @@ def service_page(entry: Entry, directory: Directory, leaflets: list[dict[str, An
             "service": service_view(entry, directory),
             "leaflets": in_english(leaflets),
             "spoken": spoken(entry, directory),
+            "never_kept": entry.hidden,
         },
         checked_on=entry.freshness.checked_on,
         window_title=_window_title(entry) if entry.name in directory.shared_names else "",
@@ -72,7 +73,7 @@ def _view(entry: Entry, directory: Directory) -> dict[str, Any]:
         "needs_a_way_on": entry.needs_a_way_on,
         "closed": entry.closed,
         "mental_health": entry.about_mental_health,
-        "hidden": any(place.hide_address for _, place in entry.places),
+        "hidden": entry.hidden,
         "contact": _contact(entry),
         "routes": [
             {"label": term.label, "explanation": term.explanation}

@@ -51,6 +51,7 @@ def _page(entry: Entry, directory: Directory, lang: str, leaflets: list[dict[str
             },
             "spoken": spoken(entry, directory),
             "leaflets": leaflets,
+            "never_kept": entry.hidden,
         },
         checked_on=entry.freshness.checked_on,
         window_title=f"{says['name']} ({words.name})",
