@@ -112,6 +112,10 @@ def _hide(text: str, secrets: set[str]) -> str:
 
 def _position(given: Given, say: Say, masked: bool) -> dict[str, int]:
     """Easting and northing. A secret place gets them in whole kilometres."""
+    grid = given.text("easting"), given.text("northing")
+    if all(number.isdigit() and int(number) for number in grid):
+        east, north = map(int, grid)
+        return _grid(east, north, masked)
     point = next((one.take("coordinates") for one in given.apart("geometry")), None)
     pair = [point[1], point[0]] if isinstance(point, list) and len(point) == 2 else ["", ""]
     said = given.text("latitude") or str(pair[0]), given.text("longitude") or str(pair[1])
@@ -125,7 +129,10 @@ def _position(given: Given, say: Say, masked: bool) -> dict[str, int]:
     if not in_britain(latitude, longitude):
         say("positions outside Britain, left out", f"{latitude}, {longitude}")
         return {}
-    east, north = to_grid(latitude, longitude)
+    return _grid(*to_grid(latitude, longitude), masked)
+
+
+def _grid(east: int, north: int, masked: bool) -> dict[str, int]:
     return {"easting": round(east, -3) if masked else east, "northing": round(north, -3) if masked else north}
 
 
