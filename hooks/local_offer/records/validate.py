@@ -77,9 +77,9 @@ def unanswered(record: Record, need: str, at: At = ()) -> Iterator[tuple[At, str
 
     A list that must be answered is not answered by an empty one.
     """
-    for name, key, asked, meaning, label in _asked(type(record)):
+    for name, key, asked, meaning, label in _asked(type(record), need):
         value = getattr(record, name)
-        if asked == need and value in (None, [], ""):
+        if asked and value in (None, [], ""):
             here = (*at, key)
             yield here, meaning, label or " ".join(map(str, here))
         elif isinstance(value, Record):
@@ -91,19 +91,15 @@ def unanswered(record: Record, need: str, at: At = ()) -> Iterator[tuple[At, str
 
 
 @lru_cache(maxsize=200)
-def _asked(model: type[Record]) -> tuple[tuple[str, str, str, str, str], ...]:
-    """Each field of a model: its name here and in files, when it must be answered, its meaning, its label."""
-    told = {name: facts(model, name) or {} for name in model.model_fields}
-    return tuple(
-        (
-            name,
-            info.alias or name,
-            told[name].get("need", ""),
-            info.description or "",
-            told[name].get("label", ""),
-        )
-        for name, info in model.model_fields.items()
-    )
+def _asked(model: type[Record], need: str) -> tuple[tuple[str, str, bool, str, str], ...]:
+    """The fields of a model that have this need or hold records: name here and in files, need, meaning, label."""
+    found = []
+    for name, info in model.model_fields.items():
+        told = facts(model, name) or {}
+        if told.get("need") == need or models_in(info.annotation):
+            key, asked = info.alias or name, told.get("need") == need
+            found.append((name, key, asked, info.description or "", told.get("label", "")))
+    return tuple(found)
 
 
 def _in_file(loc: tuple, data: Any) -> At:
