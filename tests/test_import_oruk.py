@@ -168,6 +168,30 @@ def test_a_file_that_cannot_be_used_is_a_sentence(given: bytes, says: str, impor
     assert not importing.into.exists()
 
 
+@pytest.mark.parametrize("system", ["oruk", "csv", "gias"])
+def test_a_file_of_200_megabytes_is_a_sentence(system: str, importing: Importing):
+    """It is refused before it is read, for it would take all the memory of a small computer."""
+    file = importing.folder / "huge"
+    with file.open("wb") as huge:
+        huge.truncate(200_000_000)
+    options = ("--columns", "outpost") if system == "csv" else ()
+    result = importing.run(file, *options, system=system)
+    assert result.exit_code == 2
+    assert "is too big: 200 MB, and at most 100 MB can be read." in " ".join(result.output.split())
+
+
+def test_dates_without_an_offset_and_alerts_as_objects(importing: Importing):
+    """`last_modified` says nothing of the service; a day is read with and without a time and an offset."""
+    alert = {"name": "Closed on Monday", "until": "2026-12-01T00:00:00"}
+    importing.run(
+        [service(alert=alert, assured_date="2026-09-01T10:00:00", last_modified="2026-09-01T10:00:00")]
+    )
+    record = importing.record("unsorted/toy-library.yml")
+    assert record["alert"] == {"text": "Closed on Monday", "until": "2026-12-01"}
+    assert record["checked"]["on"] == "2026-09-01"
+    assert importing.said() == []
+
+
 def test_a_folder_or_no_file_is_a_sentence(importing: Importing):
     """So is a folder in place of the file, a file that is not there, and a file in place of the folder."""
     assert "is a folder. Name the file with the feed." in importing.run(importing.folder).output

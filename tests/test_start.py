@@ -39,6 +39,8 @@ OPTIONS = {
     "--repository-host": "gitlab",
     "--repository-url": "https://example.org/fenmouth/offer.git",
     "--repository-branch": "live",
+    "--record-owner": "send-records@example.org",
+    "--code-owner": "@upper-fenmouth/digital",
     "--site-url": "https://offer.example.org/fenmouth",
 }
 ALL = [part for pair in OPTIONS.items() for part in pair]
@@ -52,6 +54,7 @@ def copy(tmp_path: Path) -> Path:
         "docs/staff",
         "services/health/talk-and-play.yml",
         "services/care/early-help.yml",
+        ".github/CODEOWNERS",
     ):
         put_in(tmp_path, name)
     for path in (PROJECT / "services").glob("_*"):
@@ -134,6 +137,26 @@ def test_what_the_site_itself_is_called_follows(emptied: Path) -> None:
     assert data["site_description"].endswith(" in Upper Fenmouth.")
     assert data["repo_url"] == "https://example.org/fenmouth/offer"
     assert data["edit_uri"] == "-/edit/live/docs/"
+
+
+@demonstration_only
+def test_changes_are_looked_at_by_the_council(emptied: Path) -> None:
+    """The mailboxes of .github/CODEOWNERS are theirs; who looks at code may be someone else."""
+    told = (emptied / ".github/CODEOWNERS").read_text("utf-8")
+    owners = dict(line.split() for line in told.splitlines() if line.startswith(("*", "/")))
+    assert owners["*"] == owners["/services/health/"] == "send-records@example.org"
+    assert owners["/hooks/"] == owners["/.gitlab-ci.yml"] == "@upper-fenmouth/digital"
+    assert "example.org" not in told.replace("send-records@example.org", "")
+    assert "Put your own" not in told
+
+
+@demonstration_only
+def test_without_an_answer_nobody_made_up_is_asked(copy: Path) -> None:
+    """The demonstration's mailboxes, which nobody reads, are gone; the folders stay, to be filled in."""
+    start(copy, "--yes", *(part for pair in OPTIONS.items() if "owner" not in pair[0] for part in pair))
+    told = (copy / ".github/CODEOWNERS").read_text("utf-8")
+    assert "@" not in told
+    assert "\n/services/health/\n" in told
 
 
 @demonstration_only

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 import click
 
 from ..settings import Settings
-from .options import json_option, settings_of, today_option
+from .options import json_option, print_json, settings_of, today_option
 
 EXITS = """\b
     Exit 0: all were brought in, or were there already.
@@ -155,7 +154,7 @@ def _bring_in(
     except OSError as error:
         raise click.UsageError(f"{error.filename} cannot be written: {error.strerror}.") from None
     if as_json:
-        click.echo(json.dumps({"dry_run": dry_run, **report.as_data()}, ensure_ascii=False, indent=1))
+        print_json({"dry_run": dry_run, **report.as_data()})
     else:
         if dry_run:
             click.echo("This is a dry run. Nothing is written.\n")
@@ -169,10 +168,11 @@ def _bring_in(
 @click.option("--into", type=click.Path(path_type=Path), help="The file.  [default: services/_postcodes.csv]")
 @click.option("--districts", default="", metavar="ZZ1,ZZ2", help="Only these: the first halves of postcodes.")
 @click.option("--council", default="", metavar="CODE", help="And all of this council, like E06000013.")
+@json_option
 @today_option
 @click.pass_obj
 def import_postcodes(
-    config: Path, files: tuple[Path, ...], into: Path | None, districts: str, council: str
+    config: Path, files: tuple[Path, ...], into: Path | None, districts: str, council: str, as_json: bool
 ) -> None:
     """Bring in where postcodes are: Code-Point Open of Ordnance Survey, the zip as it was downloaded.
 
@@ -192,5 +192,8 @@ def import_postcodes(
         raise click.UsageError(str(error)) from None
     except OSError as error:
         raise click.UsageError(f"{error.filename} cannot be written: {error.strerror}.") from None
+    if as_json:
+        print_json({"told": said})
+        return
     for line in said:
         click.echo(line)
