@@ -74,7 +74,7 @@ def put_in(copy: Path, name: str) -> None:
 def emptied(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All that a site is built from, after `local-offer start`."""
     copy = tmp_path_factory.mktemp("council") / "copy"
-    for name in ("mkdocs.yml", "services", "docs", "overrides", "hooks"):
+    for name in ("mkdocs.yml", "services", "docs", "overrides", "hooks", ".github/CODEOWNERS"):
         put_in(copy, name)
     assert start(copy, "--yes", *ALL).exit_code == 0
     return copy
@@ -162,7 +162,7 @@ def test_without_an_answer_nobody_made_up_is_asked(copy: Path) -> None:
 @demonstration_only
 def test_answers_can_be_typed(copy: Path) -> None:
     """Enter takes what stands in brackets: a name with the new area in it, or none."""
-    typed = ["Fenmouth Borough Council", "", "", "", "", "0117 496 0123", *[""] * 11, "yes"]
+    typed = ["Fenmouth Borough Council", "", "", "", "", "0117 496 0123", *[""] * 12, "yes"]
     result = start(copy, typed="\n".join(typed) + "\n")
     assert result.exit_code == 0, result.output
     assert "What do families call the area it serves? [Fenmouth]" in result.output
