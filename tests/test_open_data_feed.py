@@ -12,7 +12,9 @@ import pytest
 from building import SMALL_DIRECTORY
 from local_offer.data.oruk.check import check, check_page, check_site
 from local_offer.data.oruk.feed import FOLDER, FeedFault, collections, files
-from local_offer.importers.run import import_oruk
+from local_offer.importers.feed import read_feed
+from local_offer.importers.oruk import SYSTEM
+from local_offer.importers.run import bring_in
 from local_offer.reading import load
 from local_offer.records.shared import Place
 from local_offer.settings import OpenData, read_settings
@@ -177,7 +179,7 @@ def test_our_own_importer_reads_the_feed_back(directory, folder, tmp_path):
         json.dumps({"contents": [one for _, one in collections(directory)["services"]]}).encode()
     )
     into = tmp_path / "again"
-    import_oruk(feed, into, feed="", today=directory.today)
+    bring_in(read_feed(feed), into, system=SYSTEM, name="", today=directory.today)
     text = "".join(path.read_text("utf-8") for path in into.rglob("*.yml"))
 
     for entry in directory.entries:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .files import write_whole
 from .problem import Problem
 from .records.read_again import read_shared
 
@@ -126,14 +127,19 @@ def write_ids(folder: Path, all_: Mapping[str, Identity], given: Mapping[str, Id
 
     A renamed service goes on under the line of its old slug.
     """
-    new = _unlisted(all_, given)
-    if new:
-        path = folder / FILE
-        start = path.read_text("utf-8") if path.exists() else _HEADER
-        start += "" if start.endswith("\n") else "\n"
-        lines = [f"{slug}: {{code: {_quoted(i.code)}, uuid: {i.uuid}}}\n" for slug, i in new]
-        path.write_text(start + "".join(lines), "utf-8")
-    return len(new)
+    number = len(_unlisted(all_, given))
+    if number:
+        write_whole(folder / FILE, ids_with(folder, all_, given))
+    return number
+
+
+def ids_with(folder: Path, all_: Mapping[str, Identity], given: Mapping[str, Identity]) -> str:
+    """The text of the file with the identities that are not in it yet."""
+    path = folder / FILE
+    start = path.read_text("utf-8") if path.exists() else _HEADER
+    start += "" if start.endswith("\n") else "\n"
+    lines = [f"{slug}: {{code: {_quoted(i.code)}, uuid: {i.uuid}}}\n" for slug, i in _unlisted(all_, given)]
+    return start + "".join(lines)
 
 
 def _unlisted(all_: Mapping[str, Identity], given: Mapping[str, Identity]) -> list[tuple[str, Identity]]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from .collecting import no_collecting
 from .directory import Directory, Entry, Profile
 from .folders import CALENDAR, ORGANISATIONS, PLACES, SHARED_FILES, record_files, staff_files
 from .freshness import freshness
@@ -43,6 +44,11 @@ def load(settings: Settings, *, extra: tuple[Path, ...] = ()) -> Directory:
     `extra` are record files from elsewhere, read as if they lay in the services folder. One that has
     the slug of a record there takes its place.
     """
+    with no_collecting():
+        return _load(settings, extra)
+
+
+def _load(settings: Settings, extra: tuple[Path, ...]) -> Directory:
     folder, today = settings.services_folder, settings.day
     vocabularies, problems = read_vocabularies(folder, shown(folder / VOCABULARIES))
     known: dict[str, Mapping | tuple] = {**vocabularies.known}

@@ -17,6 +17,7 @@ import tempfile
 from pathlib import Path
 
 from build_times import of_many, of_the_demonstration
+from check_rows import check_rows
 from common import browsing
 from find_rows import Measured
 from leaflet_rows import leaflet_rows
@@ -32,7 +33,7 @@ def main() -> int:
     verbose = bool(os.environ.get("VERBOSE"))
     with tempfile.TemporaryDirectory() as name:
         services, site = Path(name) / "services", Path(name) / "site"
-        rows = [*of_the_demonstration(), *of_many(feed, services, site)]
+        rows = [*of_the_demonstration(), *of_many(feed, services, site), *check_rows(Path(name))]
         with browsing() as browser:
             find = Measured(browser, Path(name), verbose=verbose)
             rows += find.first_search(site, "the feed" if feed else "738 records")

@@ -15,7 +15,8 @@ def read_again(path: Path, shown: str, *, root: Path | None = None, most: int = 
         at = path.stat()
     except OSError:
         return read(path, shown, root=root, most=most)
-    state = (at.st_mtime_ns, at.st_size, at.st_ino, str(path.resolve()))
+    links = path.is_symlink(), path.parent.is_symlink()
+    state = (at.st_mtime_ns, at.st_size, at.st_ino, at.st_dev, links)
     return _read_when_changed(path, state, shown, root, most)
 
 

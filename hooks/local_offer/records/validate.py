@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import typing
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -76,18 +77,29 @@ def unanswered(record: Record, need: str, at: At = ()) -> Iterator[tuple[At, str
 
     A list that must be answered is not answered by an empty one.
     """
-    for name, info in type(record).model_fields.items():
-        told = facts(type(record), name) or {}
+    for name, key, asked, meaning, label in _asked(type(record), need):
         value = getattr(record, name)
-        here = (*at, info.alias or name)
-        if told.get("need") == need and value in (None, [], ""):
-            yield here, info.description or "", told.get("label") or " ".join(map(str, here))
+        if asked and value in (None, [], ""):
+            here = (*at, key)
+            yield here, meaning, label or " ".join(map(str, here))
         elif isinstance(value, Record):
-            yield from unanswered(value, need, here)
+            yield from unanswered(value, need, (*at, key))
         elif isinstance(value, list):
             for number, item in enumerate(value):
                 if isinstance(item, Record):
-                    yield from unanswered(item, need, (*here, number))
+                    yield from unanswered(item, need, (*at, key, number))
+
+
+@lru_cache(maxsize=200)
+def _asked(model: type[Record], need: str) -> tuple[tuple[str, str, bool, str, str], ...]:
+    """The fields of a model that have this need or hold records: name here and in files, need, meaning, label."""
+    found = []
+    for name, info in model.model_fields.items():
+        told = facts(model, name) or {}
+        if told.get("need") == need or models_in(info.annotation):
+            key, asked = info.alias or name, told.get("need") == need
+            found.append((name, key, asked, info.description or "", told.get("label", "")))
+    return tuple(found)
 
 
 def _in_file(loc: tuple, data: Any) -> At:
