@@ -71,7 +71,7 @@ def _parts(told: Told) -> list[Part]:
         *(_gone(told) if told.entry.closed else _on_offer(told)),
     ]
     helpline = the_helpline(told)
-    return [*body, *short_words(told, [told.name.text, _whose(told), body, helpline]), *helpline]
+    return [*body, *short_words(told, [*_whose(told), *body, *helpline]), *helpline]
 
 
 def _on_offer(told: Told) -> list[Part]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..languages.catalogue import catalogue, languages
 from ..languages.told import Told
-from ..markup import Block
+from ..markup import Block, Run
 from .parts import Item, Part, paragraph, text
 
 _A_NAME = 5
@@ -47,15 +47,16 @@ def _marked(blocks: list[Block], told: Told) -> list[Block]:
 
 
 def _mark(item: Item, told: Told) -> Item:
-    without = [{key: value for key, value in run.items() if key != "lang"} for run in item]
-    return [{**run, **_set_apart(lang, told)} for run, lang in zip(without, _languages_of(item), strict=True)]
+    return [_set_apart(run, lang, told) for run, lang in zip(item, _languages_of(item), strict=True)]
 
 
 def _languages_of(item: Item) -> list[str | None]:
     """The language of each run. A sign that stands between words of one language is of that, too."""
     said = [run.get("lang") for run in item]
-    only = said[0] if len({lang for lang in said if lang}) == 1 else None
-    return [lang or only or _around(said[:number], said[number + 1 :]) for number, lang in enumerate(said)]
+    only = {lang for lang in said if lang}
+    if len(only) == 1:
+        return [*only] * len(said)
+    return [lang or _around(said[:number], said[number + 1 :]) for number, lang in enumerate(said)]
 
 
 def _around(before: list[str | None], after: list[str | None]) -> str | None:
@@ -64,8 +65,10 @@ def _around(before: list[str | None], after: list[str | None]) -> str | None:
     return last if last == next((lang for lang in after if lang), None) else None
 
 
-def _set_apart(lang: str | None, told: Told) -> dict[str, str]:
-    """The marks of words in a language: none where that is the leaflet's."""
-    if not lang or lang == told.lang:
-        return {}
-    return {"lang": lang, "dir": catalogue(lang).direction if lang in languages() else "ltr"}
+def _set_apart(run: Run, lang: str | None, told: Told) -> Run:
+    """A run with the marks of words in a language: none where that is the leaflet's."""
+    marked = run.copy()
+    marked.pop("lang", None)
+    if lang and lang != told.lang:
+        marked |= {"lang": lang, "dir": catalogue(lang).direction if lang in languages() else "ltr"}
+    return marked

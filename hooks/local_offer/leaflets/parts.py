@@ -7,7 +7,7 @@ of words knows its language; content.py leaves that only where it is another tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from string import Formatter
 from typing import Literal, TypedDict
 
@@ -37,6 +37,16 @@ def part(heading: Said | None, *content: Iterable[Block], look: Look = "plain") 
     """A part, or none when there is nothing to say."""
     found = [block for group in content for block in group]
     return [{"look": look, "heading": heading.text if heading else "", "blocks": found}] if found else []
+
+
+def texts_of(parts: Iterable[Part]) -> Iterator[str]:
+    """Every heading and every run of words, in order."""
+    for one in parts:
+        yield one["heading"]
+        for block in one["blocks"]:
+            for item in block["items"]:
+                for run in item:
+                    yield run["text"]
 
 
 def text(words: Said | None, *, bold: bool = False) -> Item:

@@ -7,7 +7,7 @@ two equal keys win without a word. Here every value stays text, and what would g
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -202,13 +202,9 @@ def _dangerous(text: str) -> tuple[int, str] | None:
     return None
 
 
-def strings(data: Any, at: At = ()) -> Iterator[tuple[At, str]]:
-    """Every text in some data, with where it is."""
+def strings(data: Any) -> list[str]:
+    """Every text in some data, in order."""
     if isinstance(data, str):
-        yield at, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from strings(value, (*at, key))
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from strings(value, (*at, number))
+        return [data]
+    inside = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return [text for value in inside for text in strings(value)]
