@@ -18,7 +18,7 @@ from ..markup import Block
 from ..pictures import picture_for
 from ..records.shared import Place
 from .access import costs
-from .languages import marked
+from .languages import doubts, marked
 from .parts import (
     Item,
     Part,
@@ -59,6 +59,7 @@ def easier_content(entry: Entry, directory: Directory, lang: str, whole: dict[st
         *urgent,
         *marked(_sentences(here), here),
         *ring,
+        *doubts(here),
         *marked(ways, here),
         parts[-1],
     ]

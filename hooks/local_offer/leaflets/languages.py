@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ..languages.catalogue import catalogue, languages
+from ..languages.catalogue import ENGLISH, catalogue, languages
+from ..languages.said import Said
 from ..languages.told import Told
 from ..markup import Block, Run
-from .parts import Item, Part, paragraph, text
+from .parts import Item, Part, facts_of, paragraph, part, text
 
 _A_NAME = 5
 """In words. English that is no longer than this is taken for a name or a role, which need no excuse."""
@@ -20,6 +21,18 @@ def marked(parts: list[Part], told: Told, *, announced: bool = True) -> list[Par
         {**part, "blocks": _marked(_announced(part["blocks"], told) if announced else part["blocks"], told)}
         for part in parts
     ]
+
+
+def doubts(told: Told) -> list[Part]:
+    """What to know before relying on a translation: in its language, and in English for who answers the phone."""
+    keys = [("translation.unchecked", told.unchecked), ("translation.stale", told.stale)]
+    said = (
+        text(said)
+        for key, holds in keys
+        if holds
+        for said in (told.say(key), Said(ENGLISH.say(key), ENGLISH.lang))
+    )
+    return marked(part(None, facts_of(*said)), told, announced=False)
 
 
 def _announced(blocks: list[Block], told: Told) -> list[Block]:
