@@ -107,7 +107,10 @@ def _sentences(told: Told) -> list[Part]:
     rows = [
         ("birthday", labelled(told, "ages", ages) if ages.text else text(told.say("not_known.ages"))),
         ("family", needs),
-        *(("paper", text(Said(one, told.lang))) for one in facts.not_needed(told.entry, told.catalogue)),
+        *(
+            ("paper", text(Said(one, told.written_in)))
+            for one in facts.not_needed(told.entry, told.catalogue)
+        ),
     ]
     return part(told.say("who.heading"), _rows(rows))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..languages.catalogue import ENGLISH, catalogue, languages
+from ..languages.catalogue import ENGLISH, catalogue
 from ..languages.said import Said
 from ..languages.told import Told
 from ..markup import Block, Run
@@ -18,9 +18,19 @@ def marked(parts: list[Part], told: Told, *, announced: bool = True) -> list[Par
     `announced` puts a sentence before what is all in English.
     """
     return [
-        {**part, "blocks": _marked(_announced(part["blocks"], told) if announced else part["blocks"], told)}
-        for part in parts
+        {
+            **_with_heading(one, told),
+            "blocks": _marked(_announced(one["blocks"], told) if announced else one["blocks"], told),
+        }
+        for one in parts
     ]
+
+
+def _with_heading(one: Part, told: Told) -> Part:
+    """The part with the language of its heading, where that is another than the leaflet's."""
+    marks = _marks(one.get("heading_lang"), told)
+    without = {key: value for key, value in one.items() if key != "heading_lang"}
+    return {**without, **{f"heading_{key}": value for key, value in marks.items()}}
 
 
 def doubts(told: Told) -> list[Part]:
@@ -30,15 +40,15 @@ def doubts(told: Told) -> list[Part]:
         text(said)
         for key, holds in keys
         if holds
-        for said in (told.say(key), Said(ENGLISH.say(key), ENGLISH.lang))
+        for said in dict.fromkeys((told.say(key), Said(ENGLISH.say(key), ENGLISH.lang)))
     )
     return marked(part(None, facts_of(*said)), told, announced=False)
 
 
 def _announced(blocks: list[Block], told: Told) -> list[Block]:
     """The blocks with a sentence before the first that is in English, so that nobody takes it for a mistake."""
-    if told.lang == "en":
-        return blocks
+    if told.written_in == ENGLISH.lang:
+        return blocks  # where all our own words are in English, this would be no news
     first = next((n for n, block in enumerate(blocks) if any(map(_all_english, block["items"]))), None)
     if first is None:
         return blocks
@@ -82,6 +92,9 @@ def _set_apart(run: Run, lang: str | None, told: Told) -> Run:
     """A run with the marks of words in a language: none where that is the leaflet's."""
     marked = run.copy()
     marked.pop("lang", None)
-    if lang and lang != told.lang:
-        marked |= {"lang": lang, "dir": catalogue(lang).direction if lang in languages() else "ltr"}
-    return marked
+    return marked | _marks(lang, told)
+
+
+def _marks(lang: str | None, told: Told) -> dict[str, str]:
+    """The language and direction of words that are not in the leaflet's."""
+    return {"lang": lang, "dir": catalogue(lang).direction} if lang and lang != told.lang else {}

@@ -149,14 +149,14 @@ def _which(volume: Volume, speech: Speech) -> str:
 
 
 def _in(speech: Speech, words: str) -> Said | None:
-    return Said(words, speech.lang) if words else None
+    return Said(words, speech.written_in) if words else None
 
 
 def _whose(speech: Speech) -> list[Item]:
     settings, words = speech.directory.settings, speech.catalogue
     offer = text(Said(settings.offer_name, "en"), bold=True)
     demonstration = text(speech.say("whose.demonstration")) if settings.demonstration else []
-    doubt = [] if speech.lang == "en" or words.checked_by else _in_both(speech, "translation.unchecked")
+    doubt = [] if speech.written_in == "en" or words.checked_by else _in_both(speech, "translation.unchecked")
     return [offer, demonstration, *doubt]
 
 

@@ -19,9 +19,11 @@ def make(
 ) -> Iterator[tuple[Volume, Printed]]:
     """The volumes of the pack, one after the other. Raises typst.TypstError when one cannot be set."""
     says = catalogue(lang)
-    title, printer = Said(says.say("booklet.for_you"), lang), Printer()
+    title, printer = Said(says.say("booklet.for_you"), says.written_in), Printer()
     silent = {"no_area": chosen.no_area, "may_fit": chosen.may_fit}
-    notes = [Said(says.say(f"booklet.{key}", number=str(n)), lang) for key, n in silent.items() if n]
+    notes = [
+        Said(says.say(f"booklet.{key}", number=str(n)), says.written_in) for key, n in silent.items() if n
+    ]
     leaflets = Leaflets(directory, edition, lang)
     whole = volumes(chosen.entries)
     for number, volume in enumerate(whole):
