@@ -3,8 +3,8 @@
 //     await LocalOfferPack.make([{code, name}], {base, isLarge})   // the names of those that did not arrive
 //     LocalOfferPack.clear()                                       // what is printed is the page again
 //
-// It is made of the sheets of "My list" (list-sheets.js). It is not shown on the
-// screen; while it is there, it is all that is printed (print-room.css).
+// It is made of the sheets of "My list" (list-sheets.js). It is not shown on the screen; while it is there, it is
+// all that is printed (print-room.css).
 const LocalOfferPack = (function () {
   "use strict";
 

@@ -24,8 +24,7 @@ EDITION, REGION = "clear-print", "GB"
 def content(entry: Entry, directory: Directory, lang: str = "en") -> dict[str, Any]:
     """Everything that is printed on the leaflet of one service, as plain data.
 
-    A run, or the name, carries `lang` and `dir` where it is not in the language of the leaflet. A language
-    must have a catalogue (FileNotFoundError).
+    A run, a heading or the name carries `lang` and `dir` where it is not in the language of the leaflet.
     """
     settings, here = directory.settings, told(entry, directory, lang)
     name = here.name
