@@ -31,7 +31,7 @@ def test_a_private_field_stands_in_no_file_of_the_site(site: Path, field: str):
     values = [
         text
         for entry in entries
-        for _, text in strings(
+        for text in strings(
             entry.record.model_dump(mode="json")[field] if getattr(entry.record, field) else []
         )
         if len(text) > 8

@@ -52,6 +52,7 @@ def _load(settings: Settings, extra: tuple[Path, ...]) -> Directory:
     folder, today = settings.services_folder, settings.day
     vocabularies, problems = read_vocabularies(folder, shown(folder / VOCABULARIES))
     known: dict[str, Mapping | tuple] = {**vocabularies.known}
+    problems += settings.warnings
     organisations, found = _read_many(folder / ORGANISATIONS, Organisation, known)
     problems += found
     places, found = _read_many(folder / PLACES, Place, known, wrong_with=_wrong_with_place)

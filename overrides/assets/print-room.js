@@ -216,6 +216,7 @@ const LocalOfferPrintRoom = (function () {
 
   function empty() {
     part("ask").reset();
+    for (const more of part("ask").querySelectorAll("details")) more.open = false;
     mayFit.checked = false;
     shown = AT_ONCE;
     picked.clear();

@@ -83,8 +83,8 @@ def pack(
 ) -> None:  # fmt: skip
     """Put the right leaflets for one family together in one PDF.
 
-    By what it needs (--need autism --age 7 --area kestrel-hill) or by leaflet codes (--code K7M2). Nothing
-    about the family is kept anywhere.
+    By what it needs (--need autism --age 7 --area kestrel-hill) or by leaflet codes (--code K7M2). What names
+    no part of the area is in the pack of each part, at its end. Nothing about the family is kept anywhere.
 
     \b
     local-offer pack --need autism --age 7 --language bn -o pack.pdf

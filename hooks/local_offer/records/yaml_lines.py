@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -128,13 +128,9 @@ def parse(text: str, shown: str, *, trusted: bool = False) -> Source:
     return Source(shown, data, walk.lines, frozenset(walk.flow), tuple(walk.lost), tuple(walk.problems))
 
 
-def strings(data: Any, at: At = ()) -> Iterator[tuple[At, str]]:
-    """Every text in some data, with where it is."""
+def strings(data: Any) -> list[str]:
+    """Every text in some data, in order."""
     if isinstance(data, str):
-        yield at, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from strings(value, (*at, key))
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from strings(value, (*at, number))
+        return [data]
+    inside = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return [text for value in inside for text in strings(value)]
