@@ -14,6 +14,7 @@ from local_offer import publish, site
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -25,6 +26,14 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for file in [*files]:  # 2.5 MB of Material's own scripts, styles and pictures that no page of ours loads
         if file.src_uri.startswith(publish.NOT_USED) and str(config.docs_dir) != file.src_dir:
             files.remove(file)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    return publish.without_unused(output)
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    return publish.without_unused(output)  # 404.html
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -55,6 +55,9 @@ PAGE_TYPES = {
     "contact": "/contact/",
     "accessibility statement": "/accessibility/",
     "field guide": "/providers/fields/",
+    "open data": "/data/",
+    "lists for other websites": "/embed/",
+    "a web host": "/hosting/",
     "not found": "/404.html",
 }
 """One page of each type."""

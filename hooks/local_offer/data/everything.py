@@ -9,7 +9,7 @@ from typing import Any
 from .. import facts
 from ..directory import Directory
 from ..pages import PageText, file_size
-from . import calendar, discovery, follow, records, table, vcard
+from . import calendar, discovery, embed, follow, records, table, vcard
 from .history import NO_HISTORY, history, modified
 from .oruk import feed
 
@@ -25,6 +25,8 @@ class Published:
     has_history: bool
     made: datetime.datetime
     """The time of the state of the records that they were made from."""
+    lists: dict[str, list[embed.ForOthers]] = field(default_factory=dict)
+    """The lists for other websites, by filter."""
     calendars: list[tuple[str, str]] = field(default_factory=list)
     """The parts of the area that have a calendar: label and address."""
 
@@ -32,6 +34,7 @@ class Published:
 def publish(directory: Directory, made: datetime.datetime, icon: str) -> Published:
     """Make every file. Raises FeedFault when the feed contradicts itself."""
     changes = history(directory)
+    lists = embed.lists(directory)
     files = {
         table.FILE: table.file(directory),
         records.FILE: records.file(directory),
@@ -39,6 +42,7 @@ def publish(directory: Directory, made: datetime.datetime, icon: str) -> Publish
         **feed.files(directory, modified(directory)),
         **vcard.files(directory),
         **calendar.files(directory),
+        **embed.files(directory, lists),
         **discovery.files(directory, icon),
     }
     areas = [
@@ -46,7 +50,7 @@ def publish(directory: Directory, made: datetime.datetime, icon: str) -> Publish
         for key, term in directory.vocabularies["localities"].items()
         if f"{calendar.FOLDER}/area/{key}.ics" in files
     ]
-    return Published(files, changes is not None, made, areas)
+    return Published(files, changes is not None, made, lists, areas)
 
 
 def data_page(published: Published, directory: Directory) -> PageText:
