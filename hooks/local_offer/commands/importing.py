@@ -34,7 +34,8 @@ def import_oruk(config: Path, file: Path, into: Path, feed: str, list_to: Path |
     from ..importers.run import import_oruk as run
 
     try:
-        report = run(file, into, feed=" ".join(feed.split()), today=settings_of(config).day)
+        settings = settings_of(config)
+        report = run(file, into, feed=" ".join(feed.split()), today=settings.day, council=settings.council)
         if list_to:
             list_to.write_text("".join(f"{case}\n" for case in report.cases()), "utf-8")
     except FeedError as error:

@@ -35,23 +35,27 @@ PERSONAL = frozenset(["assurer", "attention", "contacts"])
 """What a list of an import does not repeat: it may name people."""
 
 
-def import_oruk(file: Path, into: Path, *, feed: str, today: datetime.date) -> Report:
+def import_oruk(
+    file: Path, into: Path, *, feed: str, today: datetime.date, council: str | None = None
+) -> Report:
     """Bring the services of a feed's file into a folder of records.
 
-    `feed` names the source where a folder has several. Raises FeedError when the file or the folder
+    `feed` names the source where a folder has several, `council` is whose folder it is. Raises FeedError when the file or the folder
     cannot be used; nothing was written then.
     """
     if line(feed, _nothing) != feed:
         raise FeedError(f"{feed!r} cannot name a feed. Use letters, digits and dashes.")
-    return _Import(read_feed(file), into, feed, today).run()
+    return _Import(read_feed(file), into, feed, today, council).run()
 
 
 class _Import:
     """The feed, the folder, and what both share while services go from one to the other."""
 
-    def __init__(self, feed: Feed, into: Path, name: str, today: datetime.date) -> None:
+    def __init__(
+        self, feed: Feed, into: Path, name: str, today: datetime.date, council: str | None = None
+    ) -> None:
         self.feed, self.name, self.today = feed, name, today
-        self.store, self.report = Store(into), Report()
+        self.store, self.report = Store(into, council), Report()
         vocabularies, problems = read_vocabularies(into, shown(self.store.vocabularies))
         if wrong := errors(problems):
             raise FeedError(f"Mend this file first: {wrong[0]}")

@@ -46,8 +46,8 @@ class _Existing:
 class Store:
     """A services folder. Records of any folder below it are found by their origin."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, council: str | None = None) -> None:
+        self.folder, self._council = folder, council
         if folder.exists() and not folder.is_dir():
             raise FeedError(f"{folder} is a file. Name a folder for the records.")
         self.vocabularies = folder / VOCABULARIES
@@ -108,7 +108,7 @@ class Store:
         was: dict[str, list[str]] = {}
         for old, slug in self._formerly.items():
             was.setdefault(slug, []).append(old)
-        all_ = identities(self._records.keys() | self._used, self._given, was)
+        all_ = identities(self._records.keys() | self._used, self._given, was, self._council)
         write_ids(self.folder, {slug: all_[slug] for slug in self._used}, self._given)
 
     def _add(self, new: dict[str, Any]) -> tuple[str, Path]:
