@@ -16,14 +16,14 @@ from pathlib import Path
 from building import PROJECT
 
 SETTINGS = """\
-daemon off; master_process off; pid {work}/pid; error_log {work}/error.log;
+daemon off; master_process off; pid "{work}/pid"; error_log "{work}/error.log";
 events {{ worker_connections 64; }}
 http {{
   access_log off;
   types {{ text/html html; text/css css; text/javascript js; application/json json; image/svg+xml svg; }}
-  client_body_temp_path {work}/a; proxy_temp_path {work}/b; fastcgi_temp_path {work}/c;
-  uwsgi_temp_path {work}/d; scgi_temp_path {work}/e;
-  server {{ listen 127.0.0.1:{port}; root {site}; {snippet} }}
+  client_body_temp_path "{work}/a"; proxy_temp_path "{work}/b"; fastcgi_temp_path "{work}/c";
+  uwsgi_temp_path "{work}/d"; scgi_temp_path "{work}/e";
+  server {{ listen 127.0.0.1:{port}; root "{site}"; {snippet} }}
 }}
 """
 """What every nginx has around our lines. One process, so that it reads what we may read."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from building import PROJECT
 from local_offer.data import embed
 from local_offer.filters import select
 from local_offer.pages.embed import embed_page
@@ -84,6 +85,11 @@ def test_the_plain_links_are_few_and_lead_on_to_the_rest(directory):
     assert len(links) == embed.MOST + 1
     assert links[-1].get("href") == f"{HOME}need/autism/"
     assert "All 12 services" in links[-1].text
+
+
+def test_the_script_shows_as_many_as_the_page_says():
+    script = (PROJECT / "overrides/embed/list.js").read_text("utf-8")
+    assert f"const MOST = {embed.MOST};" in script
 
 
 def test_without_an_address_of_the_site_there_are_no_lists(directory):

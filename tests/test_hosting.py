@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import json
 import re
-import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -30,24 +27,10 @@ def behind_nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield address
 
 
-@pytest.fixture
-def plain(site: Path) -> Iterator[str]:
-    """The small directory on a host that has no settings at all: the server that Python brings."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            """The tests say what went wrong."""
-
-    host = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=site))
-    threading.Thread(target=host.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{host.server_port}"
-    host.shutdown()
-    host.server_close()
-
-
-def test_the_feed_passes_on_a_plain_host(plain: str):
+def test_the_feed_passes_on_a_host_without_settings(site: Path):
     """By the schemas of the standard and a walk as its validator makes it."""
-    assert faults(f"{plain}/oruk/v3") == []
+    with serving(site, plain=True) as plain:
+        assert faults(f"{plain}/oruk/v3") == []
 
 
 def test_the_feed_passes_behind_nginx(behind_nginx: str):
