@@ -102,6 +102,9 @@ def test_without_an_address_of_the_site_there_are_no_lists(directory):
 # -- in a page of another website -----------------------------------------------------------------------
 
 
+SHORT = '<div id="short" data-local-offer="need/autism" data-most="1"></div>'
+
+
 @pytest.fixture(scope="module")
 def school(browser, address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The website of a school, on a host of its own, with the code from our page in one of its pages."""
@@ -110,7 +113,7 @@ def school(browser, address: str, tmp_path_factory: pytest.TempPathFactory) -> I
         page.goto(f"{address}/embed/")
         page.get_by_label("Which list?").select_option("need/autism")
         code = page.locator("#embed-code").input_value().replace(HOME, f"{address}/")
-    (folder / "index.html").write_text(f"<!doctype html><h1>A school</h1>{code}", "utf-8")
+    (folder / "index.html").write_text(f"<!doctype html><h1>A school</h1>{SHORT}{code}", "utf-8")
     for name in ("_headers", "404.html"):
         (folder / name).touch()
     with serving(folder) as host:
@@ -120,18 +123,40 @@ def school(browser, address: str, tmp_path_factory: pytest.TempPathFactory) -> I
 def test_another_website_shows_the_list(school: str, browser):
     with browser.new_page() as page:
         page.goto(school)
-        clinic = page.get_by_role("link", name="Speech and language clinic")
+        clinic = page.get_by_role("link", name="Speech and language clinic").last
         expect(clinic).to_have_attribute("href", f"{HOME}services/speech-clinic/")
-        expect(page.get_by_text("Checked on 14 September 2026.")).to_be_visible()
+        expect(page.get_by_text("Checked on 14 September 2026.").last).to_be_visible()
         rest = page.get_by_role("link", name="More about these services")
         expect(rest).to_have_attribute("href", f"{HOME}need/autism/")
+
+
+def test_another_website_may_ask_for_fewer(school: str, browser):
+    with browser.new_page() as page:
+        page.goto(school)
+        expect(page.locator("#short li")).to_have_count(1)
+        expect(page.locator("#short").get_by_role("link", name="See all 6 services")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        ("2026-06-01", "Checked on 1 June 2025."),
+        ("2026-06-02", "Ring first: nobody has checked this since 1 June 2025."),
+    ],
+)
+def test_whether_to_ring_first_is_worked_out_on_the_day_it_is_read(school: str, browser, today, said):
+    with browser.new_page() as page:
+        page.clock.set_fixed_time(f"{today}T12:00:00")
+        page.goto(school)
+        swimming = page.locator("li", has_text="Swimming for everyone")
+        expect(swimming).to_contain_text(said)
 
 
 def test_when_the_list_does_not_come_its_link_stays(school: str, browser):
     with browser.new_page() as page:
         page.route("**/autism.json", lambda route: route.abort())
         page.goto(school, wait_until="networkidle")
-        expect(page.locator("[data-local-offer-shown]")).to_have_count(1)
+        expect(page.locator("[data-local-offer-shown]")).to_have_count(2)
         expect(page.get_by_role("link", name="Help with: Autism")).to_be_visible()
 
 

@@ -111,6 +111,7 @@ def test_the_page_of_the_data_has_every_file_with_its_size_licence_and_day(site)
     for name in ("services.csv", "services.ndjson", "changes.atom", "changes.json"):
         assert any(link.endswith(name) for link in links), name
         assert f"data/{name} (" in text
+    assert "A service with all that belongs to it is about" in text
     assert "Open Government Licence v3.0" in text
     assert "The files show the records as they were on" in text
 

@@ -73,6 +73,8 @@ def data_page(published: Published, directory: Directory) -> PageText:
             "credit": f"Contains information from {directory.settings.council}, licensed under the Open Government Licence v3.0.",
             "no_history": None if published.has_history else NO_HISTORY,
             "feed": f"{feed.FOLDER}/",
+            "feed_list": file_size(len(published.files[f"{feed.FOLDER}/services/index.json"])),
+            "feed_each": _size_of_each(published, directory),
             "calendars": [{"label": label, "address": address} for label, address in published.calendars],
         }
     }
@@ -90,6 +92,12 @@ def _row(
         "size": file_size(len(published.files[address])),
         "fields": [{"name": name, "meaning": meaning} for name, meaning in fields or ()],
     }
+
+
+def _size_of_each(published: Published, directory: Directory) -> str | None:
+    """How large the file of one service is, on average; None when there is no service yet."""
+    sizes = [len(published.files[f"{feed.FOLDER}/services/{one.identity.uuid}"]) for one in directory.entries]
+    return file_size(round(sum(sizes) / len(sizes))) if sizes else None
 
 
 def _feed_size(published: Published) -> int:
