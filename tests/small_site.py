@@ -58,6 +58,9 @@ PAGE_TYPES = {
     "field guide": "/providers/fields/",
     "keep a copy": "/keep-a-copy/",
     "no connection": "/no-connection/",
+    "open data": "/data/",
+    "lists for other websites": "/embed/",
+    "a web host": "/hosting/",
     "not found": "/404.html",
 }
 """One page of each type."""

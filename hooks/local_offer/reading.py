@@ -91,7 +91,7 @@ def _load(settings: Settings, extra: tuple[Path, ...]) -> Directory:
             formerly.setdefault(old, []).append(draft.slug)
     shared = Shared(vocabularies, organisations, places, slugs, formerly, today)
     was = {draft.slug: draft.record.was for draft in drafts if draft.record}
-    codes = identities(filter(SLUG.fullmatch, slugs), given, was)
+    codes = identities(filter(SLUG.fullmatch, slugs), given, was, settings.council)
     entries: list[Entry] = []
     broken: dict[str, tuple[str, str, tuple[Problem, ...]]] = {}
     for draft in drafts:

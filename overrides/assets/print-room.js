@@ -119,7 +119,7 @@ const LocalOfferPrintRoom = (function () {
   }
 
   function result(card) {
-    const { code, ages, checked } = leaflets[card.slug], box = element("input", { type: "checkbox", autocomplete: "off", value: card.slug });
+    const { code, ages, checked } = leaflets[card.slug], box = element("input", { type: "checkbox", value: card.slug });
     box.checked = picked.has(card.slug);
     box.addEventListener("change", () => tick([card], box.checked));
     const facts = [ages, card.tier, card.availability, "Leaflet " + code, checked && "Checked " + checked].filter(Boolean);

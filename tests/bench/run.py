@@ -18,7 +18,8 @@ from pathlib import Path
 
 from build_times import of_many, of_the_demonstration
 from check_rows import check_rows
-from common import browsing
+from common import ROOT, browsing
+from data_rows import data_rows
 from find_rows import Measured
 from leaflet_rows import leaflet_rows
 from table import print_table
@@ -41,6 +42,7 @@ def main() -> int:
             rows += find.building_and_typing()
             if feed:
                 rows += find.quality(services, topics)
+        rows += data_rows(ROOT / "site", site, Path(name))
         rows += leaflet_rows(Path(name))
     print_table(rows)
     return int(any(row.broken for row in rows))

@@ -146,7 +146,15 @@ def _bring_in(
 
     try:
         name = " ".join(feed.split())
-        report = bring_in(read(), into, system=system, name=name, today=settings.day, write=not dry_run)
+        report = bring_in(
+            read(),
+            into,
+            system=system,
+            name=name,
+            today=settings.day,
+            write=not dry_run,
+            council=settings.council,
+        )
         if list_to:
             write_whole(list_to, "".join(f"{case}\n" for case in report.cases()))
     except FeedError as error:

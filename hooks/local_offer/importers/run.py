@@ -39,25 +39,34 @@ PERSONAL = frozenset(["assurer", "attention", "contacts"])
 
 
 def bring_in(
-    feed: Feed, into: Path, *, system: str, name: str, today: datetime.date, write: bool = True
+    feed: Feed,
+    into: Path,
+    *,
+    system: str,
+    name: str,
+    today: datetime.date,
+    write: bool = True,
+    council: str | None = None,
 ) -> Report:
     """Bring the services of a source into a folder of records.
 
-    `system` is written into each record, `name` says which feed it was where a folder has several. With
-    `write` false everything is done but the writing. Raises FeedError when the folder cannot be used, and
+    `system` is written into each record, `name` says which feed it was where a folder has several, `council` whose
+    folder it is. With `write` false everything is done but the writing. Raises FeedError when the folder cannot be used, and
     OSError when it cannot be written; then nothing was.
     """
     if line(name, _nothing) != name:
         raise FeedError(f"{name!r} cannot name a feed. Use letters, digits and dashes.")
-    return _Import(feed, into, system, name, today).run(write)
+    return _Import(feed, into, system, name, today, council).run(write)
 
 
 class _Import:
     """The feed, the folder, and what both share while services go from one to the other."""
 
-    def __init__(self, feed: Feed, into: Path, system: str, name: str, today: datetime.date) -> None:
+    def __init__(
+        self, feed: Feed, into: Path, system: str, name: str, today: datetime.date, council: str | None
+    ) -> None:
         self.feed, self.system, self.name, self.today = feed, system, name, today
-        self.store, self.report = Store(into), Report()
+        self.store, self.report = Store(into, council), Report()
         vocabularies, problems = read_vocabularies(into, shown(self.store.vocabularies))
         if wrong := errors(problems):
             raise FeedError(f"Mend this file first: {wrong[0]}")

@@ -56,8 +56,8 @@ class _Existing:
 class Store:
     """A services folder. Records of any folder below it are found by their origin."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, council: str | None = None) -> None:
+        self.folder, self._council = folder, council
         if folder.exists() and not folder.is_dir():
             raise FeedError(f"{folder} is a file. Name a folder for the records.")
         self.vocabularies = folder / VOCABULARIES
@@ -122,7 +122,7 @@ class Store:
         for old, slug in self._formerly.items():
             was.setdefault(slug, []).append(old)
         # Each code is written down while it is still the one that follows from the slug.
-        all_ = identities(self._records.keys() | self._used, self._given, was)
+        all_ = identities(self._records.keys() | self._used, self._given, was, self._council)
         codes = ids_with(self.folder, {slug: all_[slug] for slug in self._used}, self._given)
         if not self._ids.exists() or codes != self._ids.read_text("utf-8"):
             texts[self._ids] = codes

@@ -16,6 +16,8 @@ from typing import Annotated, Any
 import phonenumbers
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
 
+from .web_address import legal
+
 # -- text ------------------------------------------------------------------------------------------
 
 _TAG = re.compile(r"<[A-Za-z/!?][^>\n]*>?")
@@ -151,7 +153,7 @@ def _web(value: str) -> str:
         or not re.fullmatch(r"https?://[^\s/?#@\"'<>\\]+\.[^\s\"'<>\\]+", value, re.IGNORECASE)
     ):
         raise ValueError(f"{value[:60]!r} is not a web address. Write all of it, with https:// in front.")
-    return value
+    return legal(value)
 
 
 OUTWARD = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?")
