@@ -9,9 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import mkdocs.contrib.search
-import rjsmin
 
 from ..directory import Directory
+from ..scripts import small
 from .index import FOLDER, build
 
 LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
@@ -22,12 +22,7 @@ def files(directory: Directory, overrides: Path) -> dict[str, str]:
     """Every file of find, by its path in the site. `overrides` has the scripts, under the same paths."""
     data = build(directory)
     index = data.pop(f"{FOLDER}/index.js")
-    scripts = {f"{FOLDER}/{path.name}": _small(path) for path in sorted((overrides / FOLDER).glob("*.js"))}
-    engine = "\n".join((_small(LUNR), scripts[f"{FOLDER}/engine.js"], index))
+    scripts = {f"{FOLDER}/{path.name}": small(path) for path in sorted((overrides / FOLDER).glob("*.js"))}
+    engine = "\n".join((small(LUNR), scripts[f"{FOLDER}/engine.js"], index))
     scripts |= {f"{FOLDER}/engine.js": engine, f"{FOLDER}/find.js": engine + scripts.pop(f"{FOLDER}/page.js")}
     return scripts | data
-
-
-def _small(script: Path) -> str:
-    """A script without what only people read. The notice of its licence stays."""
-    return rjsmin.jsmin(script.read_text("utf-8"), keep_bang_comments=True)
