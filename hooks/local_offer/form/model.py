@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Iterator
-from typing import Any
 
-from pydantic import Discriminator
 from pydantic.fields import FieldInfo
 
 from ..directory import Directory
+from ..records.asked import Data, kind_of, terms_in
 from ..records.fields import Record, facts
-from ..records.kinds import Kind
 from ..records.service import Service
 from ..records.validate import models_in
 from ..vocabulary import CODE_DEPENDS_ON
 from .groups import GROUPS, NOT_ASKED, NOT_ASKED_INSIDE, ONLY_THE_PULL_REQUEST
 
-Data = dict[str, Any]
-
 
 def model(directory: Directory) -> Data:
     """Everything the form asks: records and their fields, the groups of questions, and the words to choose from."""
     records = {one.__name__: _record(one) for one in _records_in(Service)}
-    terms = {kind["of"]: kind["where"] for record in records.values() for kind in _terms(record["fields"])}
+    terms = {kind["of"]: kind["where"] for record in records.values() for kind in terms_in(record["fields"])}
     return {
         "root": Service.__name__,
         "records": records,
@@ -78,44 +73,6 @@ def _field(one: type[Record], name: str, info: FieldInfo) -> Data:
     if info.examples:
         made["example"] = info.examples[0]
     return made
-
-
-def kind_of(annotation: Any, metadata: Any = ()) -> Data:
-    """What a type asks for, as the form knows it."""
-    if named := [part for part in metadata if isinstance(part, Kind)]:
-        return _named(named[-1])
-    inner = [part for part in typing.get_args(annotation) if part is not type(None)]
-    if any(isinstance(part, Discriminator) for part in metadata):
-        key, written = sorted((kind_of(part) for part in inner), key=lambda kind: kind["is"] == "record")
-        return {"is": "either", "term": key, "record": written["of"]}
-    if hasattr(annotation, "__metadata__"):
-        return kind_of(annotation.__origin__, annotation.__metadata__)
-    origin = typing.get_origin(annotation)
-    if origin is list:
-        return {"is": "list", "item": kind_of(inner[0])}
-    if origin is dict:
-        value = {"is": "texts"} if inner[1] is dict else kind_of(inner[1])
-        return {"is": "map", "key": kind_of(inner[0]), "value": value}
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return {"is": "record", "of": annotation.__name__}
-    return kind_of(inner[0])  # an answer that may be left out
-
-
-def _named(kind: Kind) -> Data:
-    if kind.name == "answer":
-        return {"is": "answer", "of": list(kind.of)}
-    if kind.name == "term":
-        return {"is": "term", "of": kind.of[0], "where": kind.of[1]}
-    return {"is": kind.name}
-
-
-def _terms(part: Any) -> Iterator[Data]:
-    """The kinds in some data that are keys of a list."""
-    if isinstance(part, dict) and part.get("is") == "term":
-        yield part
-    elif isinstance(part, (dict, list)):
-        for inner in part.values() if isinstance(part, dict) else part:
-            yield from _terms(inner)
 
 
 def _words(directory: Directory, name: str) -> list[tuple[str, ...]]:

@@ -54,7 +54,7 @@
     for (const field of parts.fields[name].values()) {
       if (!field.public) continue;
       const [from, to] = [before[field.key], after[field.key]];
-      const inner = field.kind.is === "record" ? field.kind.of : field.kind.is === "either" ? field.kind.record : "";
+      const inner = parts.recordOf(field.kind);
       const here = [...at, field];
       if (inner && parts.isPart(from) && parts.isPart(to)) compare(inner, from, to, here, found);
       else if (!same(from, to)) found.push({ field: here.map(({ key }) => key).join("."), fields: here, from, to });

@@ -50,8 +50,9 @@
   form.needed = function (record) {
     const given = form.tidy(record);
     const needed = new Set(missing(given));
-    for (const path of pathsOf(given)) {
-      if (missing(without(given, path)).includes(path.join("."))) needed.add(path.join("."));
+    for (const [path, field] of answeredFields(form.model.root, given)) {
+      const name = path.join(".");
+      if (field.need === "always" || missing(without(given, path)).includes(name)) needed.add(name);
     }
     for (const path of [...needed]) for (const inner of neededInside(given, path)) needed.add(inner);
     return [...needed];
@@ -74,11 +75,13 @@
     return missing({ ...given, [path]: {} }).filter((one) => one.startsWith(`${path}.`));
   }
 
-  // The answered fields of the record and of its parts.
-  function pathsOf(given, at = []) {
-    return Object.entries(given).flatMap(([key, value]) => {
-      const here = [...at, key];
-      return parts.isPart(value) ? [here, ...pathsOf(value, here)] : [here];
+  // The answered fields of the record and of its parts: [path, field].
+  function answeredFields(name, given, at = []) {
+    return [...parts.fields[name].values()].filter(({ key }) => given[key] !== undefined).flatMap((field) => {
+      const here = [...at, field.key];
+      const inner = parts.recordOf(field.kind);
+      const below = inner && parts.isPart(given[field.key]) ? answeredFields(inner, given[field.key], here) : [];
+      return [[here, field], ...below];
     });
   }
 

@@ -73,6 +73,9 @@ const LocalOfferForm = {};
   parts.isPart = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
   parts.textOf = (value, key) => (value && typeof value[key] === "string" ? value[key] : "");
 
+  // The record that a value of this kind is, or may be; or "".
+  parts.recordOf = (kind = {}) => (kind.is === "record" ? kind.of : kind.is === "either" ? kind.record : "");
+
   // The record without what is not answered, and without spaces around an answer.
   form.tidy = (record) => tidied(record) || {};
 

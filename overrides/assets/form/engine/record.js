@@ -88,19 +88,18 @@
       const here = [...at, field.key];
       const empty = value === undefined || value === "" || (Array.isArray(value) && !value.length);
       if (field.need === need && empty) found.push([here, field]);
-      else if (parts.isPart(value) && recordOf(field.kind)) {
-        found.push(...parts.unanswered(value, need, recordOf(field.kind), here));
-      } else if (Array.isArray(value) && recordOf(field.kind.item)) {
+      else if (parts.isPart(value) && parts.recordOf(field.kind)) {
+        found.push(...parts.unanswered(value, need, parts.recordOf(field.kind), here));
+      } else if (Array.isArray(value) && parts.recordOf(field.kind.item)) {
         value.forEach((item, number) => {
           if (!parts.isPart(item)) return;
-          found.push(...parts.unanswered(item, need, recordOf(field.kind.item), [...here, number]));
+          found.push(...parts.unanswered(item, need, parts.recordOf(field.kind.item), [...here, number]));
         });
       }
     }
     return found;
   };
 
-  const recordOf = (kind) => (kind && kind.is === "record" ? kind.of : kind && kind.is === "either" ? kind.record : "");
 
   parts.addMessage = (at, meaning) => parts.say("validate", "add", { name: nameOf(at), meaning });
 })(LocalOfferForm);

@@ -20,7 +20,7 @@
 
   const TEXT = { is: "line" };
   const NO_FIELDS = new Map();
-  const fieldsOf = (kind) => parts.fields[kind.is === "record" ? kind.of : kind.is === "either" ? kind.record : ""] || NO_FIELDS;
+  const fieldsOf = (kind) => parts.fields[parts.recordOf(kind)] || NO_FIELDS;
   const itemOf = (kind) => (kind.is === "list" ? kind.item : kind.is === "map" ? kind.value : TEXT);
 
   // The record as it is given, every answer as it is.
