@@ -71,7 +71,7 @@ def test_golden_cases_say_the_same_in_the_form(tab: Page, tmp_path: Path, monkey
         directory = load(read_settings(folder / "mkdocs.yml"))
         source = sources[path.stem] = parse(text, where)
         wanted[path.stem] = sorted(
-            {(one.line, one.message, one.warning) for one in directory.problems if one.path == where}
+            {(one.line, one.in_a_line, one.warning) for one in directory.problems if one.path == where}
         )
         own_words = model(directory) if "files" in case else None
         jobs[path.stem] = {"record": source.data, "slug": Path(where).stem, "model": own_words}
@@ -278,3 +278,30 @@ def test_fields_that_are_kept_back_are_not_asked_for(form: Run):
     )
     assert "places" not in asked
     assert "name" in asked
+
+
+def test_huge_and_tricky_texts_are_checked_in_no_time(form: Run):
+    """Texts made to keep a pattern busy, pasted into every question: each message is short, and the page goes on."""
+    texts = [
+        "[" * 100_000,
+        "](" * 50_000,
+        "a." * 50_000,
+        "<a" * 50_000,
+        "\n" * 100_000 + "a",
+        "a-" * 50_000,
+        "1" * 100_000,
+        "A" * 100_000,
+    ]
+    longest = form(
+        """(texts) => Math.max(...texts.map((text) => {
+             const everywhere = {
+               name: text, summary: text, description: text, tier: text, needs: [text], organisation: text, sessions: [{from: text}],
+               contact: {role: text, phone: text, relay: text, email: text, web: text}, places: [{name: text, postcode: text}],
+               checked: {on: text}, ages: {min: text}, [text]: text,
+             };
+             LocalOfferForm.yaml(everywhere);
+             return Math.max(...LocalOfferForm.check(everywhere).map(({message}) => message.length));
+           }))""",
+        texts,
+    )
+    assert longest <= 1000

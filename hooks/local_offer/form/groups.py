@@ -26,10 +26,9 @@ NOT_ASKED_INSIDE = ("imported", "easting", "northing")
 """Fields of places and organisations that the form does not ask: a place is found by its postcode."""
 
 ONLY_THE_PULL_REQUEST = (
-    "No other service has the same web address.",
-    "No other service is the same as this one under another name.",
+    "No other service has this web address, or had it before.",
     "The organisation, places, staff profiles and services that you chose are still there.",
-    "Old web addresses and codes on printed leaflets still lead to the right page.",
-    "Translations still say what the English says.",
+    "Translations still have the same parts as the English.",
+    "In a correction: nobody else has changed the same answers meanwhile.",
 )
 """Rules that look at more than one record, in plain words."""

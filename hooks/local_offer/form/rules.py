@@ -8,6 +8,7 @@ from .. import slugs, write
 from ..directory import Directory
 from ..languages.record import ABOUT_IT
 from ..pictures import PICTURES
+from ..problem import MOST_CHARACTERS
 from ..records import kinds, looks, validate
 from ..rules import answers, people, references, words
 from . import phones
@@ -39,6 +40,7 @@ def rules(directory: Directory) -> dict[str, Any]:
             "sentence": words.MOST_SENTENCE_WORDS,
             "easy": words.MOST_EASY_WORDS,
             "slug": slugs.LONGEST,
+            "message": MOST_CHARACTERS,
         },
         "glossary": list(directory.vocabularies["glossary"]) if glossary_is_known else None,
         "pictures": sorted(PICTURES),

@@ -16,13 +16,16 @@
   function problemsOf(given, { today = deviceDay(), slug = "", kept = [] }) {
     const found = [];
     const add = (at, message, { field = at, warning = false, missing = false } = {}) => {
-      if (!kept.includes(field[0])) found.push({ at, field, message, warning, missing });
+      if (!kept.includes(field[0])) found.push({ at, field, message: inALine(message), warning, missing });
     };
     const record = readAndAnswered(given, add);
     const draft = { given, record, add, today, slug, kept };
     for (const rule of [...parts.answerRules, ...parts.peopleRules, ...parts.wordRules]) rule(draft);
     return found;
   }
+
+  // A message quotes what is wrong, but not a page of it.
+  const inALine = (message) => parts.first(parts.words(message).join(" "), parts.rules.most.message);
 
   function readAndAnswered(given, add) {
     const record = parts.read(given, (at, message) => { add(at, message); });

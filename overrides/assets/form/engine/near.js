@@ -15,8 +15,11 @@
     return best;
   };
 
-  const likeness = (one, other) =>
-    (2 * matching(one, 0, one.length, other, 0, other.length)) / (one.length + other.length || 1);
+  function likeness(one, other) {
+    const both = one.length + other.length;
+    if (2 * Math.min(one.length, other.length) < ALIKE * both) return 0; // too short to be alike, whatever they say
+    return (2 * matching(one, 0, one.length, other, 0, other.length)) / (both || 1);
+  }
 
   // How many signs two words have in common: the longest run, and the same again on both sides of it.
   function matching(one, from, to, other, otherFrom, otherTo) {
