@@ -55,6 +55,8 @@ PAGE_TYPES = {
     "contact": "/contact/",
     "accessibility statement": "/accessibility/",
     "field guide": "/providers/fields/",
+    "form": "/providers/form/",
+    "questions on paper": "/providers/questions/",
     "not found": "/404.html",
 }
 """One page of each type."""
