@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import re
 from typing import Any
 
 from find_folder import demonstration
+from form_engine import ROOT
+from local_offer.form.code import ENGINE
 from local_offer.form.correction import corrections
 from local_offer.form.model import model
 
@@ -63,3 +66,12 @@ def test_the_engine_is_small(engine: str):
     assert len(gzip.compress(engine.encode())) < MOST_BYTES
     sizes = [len(gzip.compress(text.encode())) for _, text in corrections(demonstration())]
     assert max(sizes) < 4_000
+
+
+def test_no_sentence_stands_in_the_scripts():
+    """What the engine says comes from the checks in Python, so that it is written once."""
+    scripts = sorted((ROOT / "overrides/assets/form/engine").glob("*.js"))
+    assert len(scripts) == len(ENGINE)
+    for script in scripts:
+        code = re.sub(r"(?m)(^|\s)//.*$", "", script.read_text("utf-8"))
+        assert re.findall(r"""["'`][A-Z][a-z]+ [^"'`]* [^"'`]*["'`]""", code) == [], script.name

@@ -37,6 +37,7 @@ def said_everywhere(text: str) -> dict[str, Any]:
         "name": text, "description": text, "words": [text, "b", text], "ages": {"min": text, "max": "0"}, "access": {"how": text},
         "contact": {"role": text, "callback": text}, "sessions": [{"note": text, "from": text}], "features": {"lift": text},
         "places": [{"name": text, "hide_address": text, "easting": text}, text], "checked": {"on": text}, "regulator": {text: text},
+        "organisation": {"name": text, "identifiers": {"charity": text}, "complaints": {"first": {"role": text}}},
         "cost": {"options": [{"what": text}]}, "alert": {"text": text}, "languages": [text], "visible_from": text,
         "translations": {"bn": {"access": {"how": text}, "name": text, "of": text}},
     }  # fmt: skip
