@@ -44,6 +44,9 @@ def test_every_question_is_a_question_with_its_reason():
     assert len(fields) > 90
     assert [at for at, field in fields if not field["question"].endswith("?")] == []
     assert [at for at, field in fields if not field["meaning"].endswith(".") or not field["label"]] == []
+    assert [at for at, field in fields if field["why"] and not field["why"].endswith(".")] == []
+    needed = [at for at, field in fields if at.startswith("Service.") and field["need"] != "optional"]
+    assert [at for at in needed if not dict(fields)[at]["why"]] == []
     assert [name for name, known in data["words"].items() if not known["terms"]] == []
 
 

@@ -64,6 +64,7 @@ def _field(one: type[Record], name: str, info: FieldInfo) -> Data:
         "label": told["label"] or key.replace("_", " "),
         "question": told["question"],
         "meaning": info.description,
+        "why": told["why"],
         "need": told["need"],
         "public": told["public"],
         "kind": kind_of(info.annotation, info.metadata),

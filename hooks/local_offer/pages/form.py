@@ -60,7 +60,7 @@ def _questions(fields: list[Model], model: Model) -> Iterator[dict[str, Any]]:
             continue
         yield {
             "ask": field["question"] or f"{field['label'][:1].upper()}{field['label'][1:]}",
-            "meaning": field["meaning"],
+            "meaning": " ".join(filter(None, (field["meaning"], field["why"]))),
             "needed": NEEDED[field["need"]],
             **_room(field["kind"], model),
         }

@@ -26,6 +26,7 @@ def field(
     meaning: str,
     *,
     question: str = "",
+    why: str = "",
     need: Need = "optional",
     label: str = "",
     example: Any = None,
@@ -36,7 +37,8 @@ def field(
     """One field: its meaning in a sentence a provider understands, and when it must be answered.
 
     A field that is not answered is None, and None is shown as "not known", never as no.
-    `question` is what the form asks a provider; what no form asks has none.
+    `question` is what the form asks a provider, and `why` the reason, in a sentence, where it is not plain;
+    what no form asks has neither.
     `key` is its name in the file where Python has that word for itself (`from`).
     `label` is the short name used in messages. `public` says where it may be published: everywhere, nowhere,
     or in the outputs that are named.
@@ -51,6 +53,7 @@ def field(
             "need": need,
             "label": label,
             "question": question,
+            "why": why,
             "public": bool(outputs),
             "outputs": outputs,
         },

@@ -66,15 +66,21 @@ class Access(Record):
     criteria: list[Line] | None = field(
         "Who can get it: one plain sentence each.",
         question="Who can get it?",
+        why="So that nobody waits for something they cannot get.",
         need="targeted",
         label="who can get it",
     )
     decided_by: Line | None = field(
-        "Who decides: a role or team.", question="Who decides?", need="targeted", label="who decides"
+        "Who decides: a role or team.",
+        question="Who decides?",
+        why="Families want to know who to ask about it.",
+        need="targeted",
+        label="who decides",
     )
     decision_time: Line | None = field(
         "How long the decision takes.",
         question="How long does a decision take?",
+        why="Waiting is easier when you know for how long.",
         need="targeted",
         label="how long a decision takes",
         example="10 working days",
@@ -82,6 +88,7 @@ class Access(Record):
     if_no: Prose | None = field(
         "What to do if the answer is no.",
         question="What can a family do if the answer is no?",
+        why="A no should not be the end of the road.",
         need="targeted",
         label="what to do if the answer is no",
     )
@@ -93,8 +100,14 @@ class Waiting(Record):
     typical: Line | None = field(
         "How long most families wait.", question="How long do most families wait?", example="18 weeks"
     )
-    as_of: Day | None = field("The day of that figure.", question="Which day is that figure from?")
-    while_waiting: Prose | None = field("What helps while you wait.", question="What helps while they wait?")
+    as_of: Day | None = field(
+        "The day of that figure.", question="Which day is that figure from?", why="An old figure misleads."
+    )
+    while_waiting: Prose | None = field(
+        "What helps while you wait.",
+        question="What helps while they wait?",
+        why="Weeks without any help are long.",
+    )
     not_measured: Line | None = field(
         "Why there is no figure.", question="If nobody counts the wait, why not?"
     )
@@ -148,7 +161,10 @@ class Contact(Record):
     """Who to ring or write to. A role, never a person's name: people move on."""
 
     role: Line | None = field(
-        "The role or team that answers.", question="Who answers?", example="Therapy administrators"
+        "The role or team that answers.",
+        question="Who answers?",
+        why="People move on, so do not give a name.",
+        example="Therapy administrators",
     )
     phone: Phone | None = field(
         "The phone number.",
@@ -156,12 +172,20 @@ class Contact(Record):
         label="a phone number",
         example="020 7946 0101",
     )
-    text: Phone | None = field("A number for text messages.", question="Is there a number for text messages?")
+    text: Phone | None = field(
+        "A number for text messages.",
+        question="Is there a number for text messages?",
+        why="Some people cannot use a phone.",
+    )
     relay: Relay | None = field(
-        "The Relay UK number: 18001, then the phone number.", question="What is the Relay UK number?"
+        "The Relay UK number: 18001, then the phone number.",
+        question="What is the Relay UK number?",
+        why="Deaf people and people who cannot speak ring this way.",
     )
     email: Email | None = field(
-        "An e-mail address that a team reads.", question="What is the e-mail address?"
+        "An e-mail address that a team reads.",
+        question="What is the e-mail address?",
+        why="A mailbox of one person may not be read when they are away.",
     )
     web: Web | None = field("The web page of the service.", question="What is the web page?")
     hours: Line | None = field(

@@ -40,12 +40,14 @@ class Service(Record):
     name: Line | None = field(
         "The name families know it by.",
         question="What is the service called?",
+        why="Families look for it by this name.",
         need="always",
         label="the name",
     )
     also_known_as: list[Line] = field(
         "Short forms and old names that families may type.",
         question="What else do families call it?",
+        why="They find you by these words too.",
         default=[],
     )
     was: list[Slug] = field(
@@ -56,12 +58,14 @@ class Service(Record):
     summary: Line | None = field(
         "What it is and for whom, in at most 30 words that can be read alone.",
         question="What is it, and who is it for, in 30 words?",
+        why="It stands in search results and first on your leaflet.",
         need="always",
         label="the summary",
     )
     description: Prose | None = field(
         "What really happens, in plain words. At most 300.",
         question="What really happens there?",
+        why="It helps a family to see whether this is right for them.",
         need="always",
         label="the description",
     )
@@ -70,20 +74,28 @@ class Service(Record):
         question="What should people who work with children know?",
     )
     easy_read: EasyRead | None = field(
-        "The service in easier words, with pictures.", question="Can you say it in easier words?"
+        "The service in easier words, with pictures.",
+        question="Can you say it in easier words?",
+        why="Some young people and parents find long texts hard.",
     )
     sector: term("sectors") | None = field(
         "The same as the folder's name.",
         question="Which part of the Local Offer does it belong to?",
+        why="It says where in the Local Offer your service stands.",
         need="always",
         label="the sector",
     )
     tier: term("tiers") | None = field(
-        "How special the help is.", question="How special is the help?", need="always", label="the tier"
+        "How special the help is.",
+        question="How special is the help?",
+        why="We ask more about help that not everyone can get.",
+        need="always",
+        label="the tier",
     )
     topics: list[term("topics")] | None = field(
         "What the law asks the Local Offer to cover that this is part of.",
         question="Which parts of the law does it help with?",
+        why="The law lists what a Local Offer must cover, and people look at what is missing.",
         need="always",
         label="the topics",
     )
@@ -93,54 +105,88 @@ class Service(Record):
         default=["children", "young-people", "parents-carers"],
     )
     ages: Ages | None = field(
-        "The ages it is for.", question="Which ages is it for?", need="always", label="the ages"
+        "The ages it is for.",
+        question="Which ages is it for?",
+        why="Families look for help by the age of their child.",
+        need="always",
+        label="the ages",
     )
     needs: list[term("needs")] | None = field(
         "The needs it is for.",
         question="Which needs is it for?",
+        why="Families look for help by what is hard for their child.",
         need="targeted",
         label="which needs it is for",
     )
     words: list[Line] = field(
         "Parents' own words for it.",
         question="What do parents type when they look for this?",
+        why="Whoever types them finds you.",
         default=[],
         public=("find", "data"),
     )
     diagnosis_needed: YesNoNotAlways | None = field(
         "Whether a diagnosis is needed.",
         question="Do families need a diagnosis?",
+        why="Many families wait a long time for one, or never have one.",
         need="targeted",
         label="whether you need a diagnosis",
     )
     plan_needed: YesNoNotAlways | None = field(
         "Whether an EHC plan is needed.",
         question="Do families need an EHC plan?",
+        why="Most children with special needs do not have one.",
         need="targeted",
         label="whether you need an EHC plan",
     )
     access: Access | None = field(
-        "How to get it.", question="How do families get it?", need="always", label="how to get it"
+        "How to get it.",
+        question="How do families get it?",
+        why="It is the first thing that families want to know.",
+        need="always",
+        label="how to get it",
     )
     waiting: Waiting | None = field(
-        "How long families wait.", question="How long do families wait?", label="how long you may wait"
+        "How long families wait.",
+        question="How long do families wait?",
+        why="An honest answer is better than none.",
+        label="how long you may wait",
     )
     cost: Cost | None = field(
-        "What it costs.", question="What does it cost?", need="always", label="what it costs"
+        "What it costs.",
+        question="What does it cost?",
+        why="Some families can come only if they know this before.",
+        need="always",
+        label="what it costs",
     )
     payment: list[term("payment")] = field(
-        "Special money that can pay for it.", question="Can special money pay for it?", default=[]
+        "Special money that can pay for it.",
+        question="Can special money pay for it?",
+        why="Some families have money for help that they may choose.",
+        default=[],
     )
     availability: term("availability") = field(
-        "Whether there is room now.", question="Is there room now?", default="open"
+        "Whether there is room now.",
+        question="Is there room now?",
+        why="A family that knows it is full does not ring in vain.",
+        default="open",
     )
     alert: Alert | None = field(
         "One sentence that everyone must see first.",
         question="Is there one thing that everyone must see first?",
     )
-    sessions: list[Session] = field("When it happens.", question="When does it happen?", default=[])
+    sessions: list[Session] = field(
+        "When it happens.",
+        question="When does it happen?",
+        why="Families plan their week around it.",
+        default=[],
+    )
     modes: list[term("modes")] | None = field(
-        "How you meet.", question="How do you meet families?", need="always", label="how you meet them"
+        "How you meet.",
+        question="How do you meet families?",
+        why="Some children cannot travel, and some people cannot use a phone.",
+        need="always",
+        label="how you meet them",
     )
     reach: term("reach") = field(
         "Whose families can use it.", question="Whose families can use it?", default="borough"
@@ -148,31 +194,45 @@ class Service(Record):
     localities: list[term("localities")] = field(
         "The parts of the area it is for.", question="Which parts of the area is it for?", default=[]
     )
-    places: list[_written_here(Place, PlaceKey)] = field("Where it is.", question="Where is it?", default=[])
+    places: list[_written_here(Place, PlaceKey)] = field(
+        "Where it is.",
+        question="Where is it?",
+        why="Families need to find the way, and to plan it.",
+        default=[],
+    )
     features: dict[term("features"), YesNoAsk] = field(
         "Access facts: yes, no or ask. Leave out what you do not know.",
         question="What is there for people with access needs?",
+        why="So that nobody is turned back at the door.",
         default={},
     )
     sensory: list[Line] = field(
         "Noise, lights, smells and crowds to know of before you go.",
         question="What should families know about noise, lights, smells and crowds?",
+        why="Some children need to get ready for them.",
         default=[],
     )
     languages: list[term("languages")] = field(
         "Languages that staff speak.", question="Which languages do staff speak?", default=[]
     )
     interpreting: YesNoAsk | None = field(
-        "Whether an interpreter can come.", question="Can an interpreter come?"
+        "Whether an interpreter can come.",
+        question="Can an interpreter come?",
+        why="Some families can only ask in their own language.",
     )
     contact: Contact | None = field(
         "Who to ring or write to.",
         question="Who should families ring or write to?",
+        why="One call should reach someone who can answer.",
         need="always",
         label="who to ring",
     )
     organisation: _written_here(Organisation, OrganisationKey) | None = field(
-        "Who runs it.", question="Who runs it?", need="always", label="who runs it"
+        "Who runs it.",
+        question="Who runs it?",
+        why="Families want to know who is behind it.",
+        need="always",
+        label="who runs it",
     )
     commissioner: list[term("organisation_kinds")] = field(
         "Who pays for it.", question="Who pays for it?", default=[]
@@ -189,19 +249,33 @@ class Service(Record):
         default={},
     )
     complaints: Complaint | None = field(
-        "How to complain.", question="How can families complain?", label="how to complain"
+        "How to complain.",
+        question="How can families complain?",
+        why="Families have a right to know this.",
+        label="how to complain",
     )
     appeal: term("appeals") | None = field(
-        "The appeal that is open to families.", question="Is there an appeal?"
+        "The appeal that is open to families.",
+        question="Is there an appeal?",
+        why="Families have only a short time to use it.",
     )
     at_18: Prose | None = field(
-        "What happens at 18.", question="What happens at 18?", label="what happens at 18"
+        "What happens at 18.",
+        question="What happens at 18?",
+        why="Help often ends at 18, and families need to plan for that.",
+        label="what happens at 18",
     )
     moves_on_to: list[ServiceKey] = field(
-        "Services that come next.", question="Which services come next?", default=[]
+        "Services that come next.",
+        question="Which services come next?",
+        why="Families see what to ask for next.",
+        default=[],
     )
     alternatives: list[ServiceKey] = field(
-        "Services to try instead.", question="What can families try instead?", default=[]
+        "Services to try instead.",
+        question="What can families try instead?",
+        why="No family should leave with nothing.",
+        default=[],
     )
     translations: dict[term("languages"), dict] = field(
         "The texts in other languages.", question="What does it say in other languages?", default={}
@@ -209,6 +283,7 @@ class Service(Record):
     checked: Checked | None = field(
         "When a person last checked this.",
         question="When did a person last check this?",
+        why="Families trust what was checked not long ago.",
         need="always",
         label="when it was checked",
     )
@@ -220,6 +295,7 @@ class Service(Record):
     owner: Email | None = field(
         "The group mailbox to chase.",
         question="Which mailbox should we write to about this record?",
+        why="We write there when it is time to check again.",
         public=False,
     )
     note_for_editors: Prose | None = field(

@@ -122,6 +122,7 @@ class Place(Record):
     hide_address: YesNo = field(
         "yes keeps the address secret. Then only the first half of the postcode may stand here.",
         question="Must the address stay secret?",
+        why="Some families must not be found.",
         default=False,
     )
     imported: Imported | None = field(

@@ -50,6 +50,7 @@ LocalOfferForm.fields = (function () {
 
   function hintsOf({ meaning, example, kind, need, ...field }, isQuestion) {
     const hints = meaning && !repeats(meaning, field.question || "") ? [meaning] : [];
+    if (field.why) hints.push(field.why);
     if (example !== undefined && kind.is !== "term" && kind.is !== "list") hints.push("For example: " + example + ".");
     if (kind.is === "prose") hints.push("Leave an empty line where a new paragraph starts.");
     if (kind.is === "time") hints.push("Use the 24-hour clock, like 14:30.");
