@@ -172,3 +172,13 @@ def test_names_become_addresses_as_in_python(form: Run):
     assert form("names => names.map((name) => LocalOfferForm.slug(name))", names) == [
         slug_of(name) for name in names
     ]
+
+
+def test_a_service_that_is_not_there_is_no_broken_form(form: Run):
+    """The page hears of it, and what watches over the form's own scripts does not."""
+    assert not FOLDER.startswith("assets/form")
+    said = form(
+        """() => Promise.all(["nothing", "../find", ""].map((slug) =>
+             LocalOfferForm.load("file:///", slug).then(() => "there", (error) => error.message)))"""
+    )
+    assert said == ["nothing", "../find", ""]

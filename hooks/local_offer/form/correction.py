@@ -12,7 +12,8 @@ from ..records.service import Service
 from ..scripts import script
 from .groups import NOT_ASKED
 
-FOLDER = "assets/form/records"
+FOLDER = "assets/records"
+"""Not below assets/form: a script that does not load from there means that the form itself does not work."""
 _RECEIVER = "LocalOfferForm.receive"
 
 

@@ -66,7 +66,7 @@ class Access(Record):
     criteria: list[Line] | None = field(
         "Who can get it: one plain sentence each.",
         question="Who can get it?",
-        why="So that nobody waits for something they cannot get.",
+        why="Then nobody waits for something they cannot get.",
         need="targeted",
         label="who can get it",
     )

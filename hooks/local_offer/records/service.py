@@ -40,14 +40,14 @@ class Service(Record):
     name: Line | None = field(
         "The name families know it by.",
         question="What is the service called?",
-        why="Families look for it by this name.",
+        why="It stands on your page, your leaflet and in every list.",
         need="always",
         label="the name",
     )
     also_known_as: list[Line] = field(
         "Short forms and old names that families may type.",
         question="What else do families call it?",
-        why="They find you by these words too.",
+        why="Then they find you by these too.",
         default=[],
     )
     was: list[Slug] = field(
@@ -79,9 +79,9 @@ class Service(Record):
         why="Some young people and parents find long texts hard.",
     )
     sector: term("sectors") | None = field(
-        "The same as the folder's name.",
+        "Where it belongs. The file is in the folder of that name.",
         question="Which part of the Local Offer does it belong to?",
-        why="It says where in the Local Offer your service stands.",
+        why="Families who know who helps them look there.",
         need="always",
         label="the sector",
     )
@@ -94,8 +94,8 @@ class Service(Record):
     )
     topics: list[term("topics")] | None = field(
         "What the law asks the Local Offer to cover that this is part of.",
-        question="Which parts of the law does it help with?",
-        why="The law lists what a Local Offer must cover, and people look at what is missing.",
+        question="What is it about?",
+        why="It shows what the area has, and what is missing.",
         need="always",
         label="the topics",
     )
@@ -121,7 +121,7 @@ class Service(Record):
     words: list[Line] = field(
         "Parents' own words for it.",
         question="What do parents type when they look for this?",
-        why="Whoever types them finds you.",
+        why="Then whoever types them finds you.",
         default=[],
         public=("find", "data"),
     )
@@ -203,7 +203,7 @@ class Service(Record):
     features: dict[term("features"), YesNoAsk] = field(
         "Access facts: yes, no or ask. Leave out what you do not know.",
         question="What is there for people with access needs?",
-        why="So that nobody is turned back at the door.",
+        why="Then nobody is turned back at the door.",
         default={},
     )
     sensory: list[Line] = field(

@@ -28,7 +28,7 @@
     if (!parts.pattern("slug", true).test(slug)) return Promise.reject(new Error(slug));
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = `${base}assets/form/records/${slug}.js`;
+      script.src = `${base}assets/records/${slug}.js`;
       script.onload = () => (given.has(slug) ? resolve(given.get(slug)) : reject(new Error(slug)));
       script.onerror = () => reject(new Error(slug));
       document.head.append(script);
