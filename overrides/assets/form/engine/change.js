@@ -78,10 +78,16 @@
   // An answer in plain words, as lines.
   const shown = form.shown = function (kind, value) {
     if (value === undefined) return [];
-    if (kind.is === "either") return shown(typeof value === "string" ? kind.term : { is: "record", of: kind.record }, value);
+    if (kind.is === "either") {
+      return shown(typeof value === "string" ? kind.term : { is: "record", of: kind.record }, value);
+    }
     if (Array.isArray(value)) return value.flatMap((item) => shown(kind.item, item).join(", "));
-    if (kind.is === "record") return shownParts([...parts.fields[kind.of].values()].map(({ key, label, kind: inner }) => [label, inner, value[key]]));
-    if (kind.is === "map") return shownParts(Object.entries(value).map(([key, inner]) => [labelOf(kind.key, key), kind.value, inner]));
+    if (kind.is === "record") {
+      return shownParts([...parts.fields[kind.of].values()].map((field) => [field.label, field.kind, value[field.key]]));
+    }
+    if (kind.is === "map") {
+      return shownParts(Object.entries(value).map(([key, inner]) => [labelOf(kind.key, key), kind.value, inner]));
+    }
     return kind.is === "term" ? [labelOf(kind, value)] : String(value).split("\n");
   };
 

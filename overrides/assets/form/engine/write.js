@@ -82,15 +82,21 @@
 
   const isBlock = (node) => (node.pairs || node.items) && !node.flow;
 
-  const behindKey = (node, indent) => (isBlock(node) ? `\n${block(node, indent + STEP)}` : ` ${inLine(node, indent)}\n`);
+  const behindKey = (node, indent) =>
+    (isBlock(node) ? `\n${block(node, indent + STEP)}` : ` ${inLine(node, indent)}\n`);
 
   // The first line of what stands in a list begins behind the dash.
-  const behindDash = (node, indent) => (isBlock(node) ? ` ${block(node, indent + STEP).trimStart()}` : ` ${inLine(node, indent)}\n`);
+  const behindDash = (node, indent) =>
+    (isBlock(node) ? ` ${block(node, indent + STEP).trimStart()}` : ` ${inLine(node, indent)}\n`);
 
-  const inLine = (node, indent) => (node.text === undefined ? flow(node, indent + STEP) : parts.scalar(node.text, { bare: node.bare, indent: indent + STEP }));
+  // What stands on one line, alone or inside {...} and [...].
+  function inLine(node, outer, inFlow = false) {
+    const indent = outer + STEP;
+    return node.text === undefined ? flow(node, indent) : parts.scalar(node.text, { bare: node.bare, flow: inFlow, indent });
+  }
 
   function flow(node, indent) {
-    const inner = (one) => (one.text === undefined ? flow(one, indent + STEP) : parts.scalar(one.text, { bare: one.bare, flow: true, indent: indent + STEP }));
+    const inner = (one) => inLine(one, indent, true);
     if (node.items) return `[${node.items.map(inner).join(", ")}]`;
     const pairs = node.pairs.map(([key, value]) => {
       const simple = parts.isSimpleKey(key);
