@@ -22,6 +22,7 @@ pytest_plugins = [
     "paper",
     "live",
     "print_room_page",
+    "form_page",
     "form_engine",
 ]
 

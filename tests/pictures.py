@@ -41,6 +41,8 @@ PAGES = {
     "contact": "/contact/",
     "accessibility": "/accessibility/",
     "field-guide": "/providers/fields/",
+    "form": "/providers/form/",
+    "form-on-paper": "/providers/questions/",
     "not-found": "/404.html",
 }
 LEAFLETS = {

@@ -2,6 +2,7 @@
 //
 //     LocalOfferForm.screens.question(draft, question, {number, of})
 //                           .all(draft)             the whole form; .arrange(draft) after a change
+//                           .leave(name)            takes away what "question" or "all" showed
 //                           .told(draft, linkTo)    what was answered; linkTo(question) is the address to change it
 LocalOfferForm.screens = (function () {
   "use strict";
@@ -10,6 +11,14 @@ LocalOfferForm.screens = (function () {
   const root = document.getElementById("form"), heading = document.querySelector("h1");
   const part = (name) => root.querySelector('[data-part="' + name + '"]');
   heading.id = heading.id || "form-heading";
+
+  // Takes away what was asked on a screen that is left: no two fields may have the same id.
+  function leave(name) {
+    if (name === "question") part("ask").replaceChildren();
+    if (name !== "all") return;
+    part("asked").replaceChildren();
+    for (const old of part("more").querySelectorAll(".form-fold")) old.remove();
+  }
 
   // ---- one question ----
 
@@ -26,8 +35,7 @@ LocalOfferForm.screens = (function () {
   function all(draft, answers) {
     const folds = new Map();
     sections = new Map();
-    part("asked").replaceChildren();
-    for (const old of part("more").querySelectorAll("details")) old.remove();
+    leave("all");
     for (const { group } of LocalOfferForm.answers.questions(draft)) {
       if (folds.has(group)) continue;
       const fold = element("details", { class: "form-fold" }, element("summary", {}, group));
@@ -77,11 +85,11 @@ LocalOfferForm.screens = (function () {
 
   function row({ field, ...question }, answer, isChanged, linkTo) {
     const isAnswered = answer.length > 0, lines = isAnswered ? answer : [question.isNeeded ? "This needs an answer." : "No answer."];
-    const link = element("a", { href: linkTo(question) }, isAnswered ? "Change" : "Answer", element("span", { class: "find-hidden" }, ": " + field.question));
+    const link = element("a", { href: linkTo(question) }, isAnswered ? "Change" : "Answer", element("span", { class: "find-hidden" }, " " + field.question));
     return element("div", { ...(isAnswered ? {} : { class: "form-open" }) },
       element("dt", {}, field.question, isChanged ? element("span", { class: "form-changed" }, " (changed)") : ""),
       ...lines.map((line) => element("dd", {}, line)), element("dd", { class: "form-link" }, link));
   }
 
-  return { question, all, arrange, told };
+  return { question, all, arrange, told, leave };
 })();

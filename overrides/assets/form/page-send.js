@@ -84,7 +84,8 @@ LocalOfferForm.send = (function () {
     part("copied").textContent = "";
     part("copy").onclick = () => copy(made.text);
     if (mailTo) part("mail").href = "mailto:" + mailTo + query([["subject", made.subject], ["body", made.body + "\nMy job, and how to reach me:\n"]]);
-    if (!repository) return part("ways-lead").remove();
+    part("ways-lead").hidden = !repository; // one way is no choice
+    if (!repository) return;
     part("by-file").hidden = !made.isNew;
     part("by-issue").hidden = made.isNew;
     if (made.isNew) showHandIn(made);

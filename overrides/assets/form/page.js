@@ -6,13 +6,14 @@
 (function () {
   "use strict";
 
+  const PAUSE = 200; // milliseconds without a key before it is worked out which questions need an answer
   const { element } = LocalOfferPage;
   const { drafts, answers, fields, screens, errors, preview, send } = LocalOfferForm;
   const root = document.getElementById("form"), heading = document.querySelector("h1"), main = heading.textContent;
   const part = (name) => root.querySelector('[data-part="' + name + '"]');
   const screen = (name) => root.querySelector('[data-screen="' + name + '"]');
   const told = document.getElementById("form-preview");
-  let draft = null, asked = null, cleared = null, isFirst = true;
+  let draft = null, asked = null, cleared = null, isFirst = true, timer = 0;
 
   const addressOf = (...parts) => "#" + [draft.id, ...parts].join("/");
   const go = (address) => (location.hash = address);
@@ -65,7 +66,10 @@
   }
 
   function show(name, title) {
-    for (const one of root.querySelectorAll("[data-screen]")) one.hidden = one.dataset.screen !== name;
+    for (const one of root.querySelectorAll("[data-screen]")) {
+      one.hidden = one.dataset.screen !== name;
+      if (one.hidden) screens.leave(one.dataset.screen);
+    }
     errors.clear(root);
     heading.textContent = title;
     part("ways-on").hidden = !draft || name === "clear";
@@ -108,7 +112,8 @@
     cleared = null;
     part("not-kept").hidden = drafts.kept();
     preview.show(draft.record);
-    if (!screen("all").hidden) screens.arrange(draft);
+    clearTimeout(timer);
+    timer = setTimeout(() => screen("all").hidden || screens.arrange(draft), PAUSE);
   }
 
   function showQuestion(question, isChange) {
@@ -120,7 +125,11 @@
     errors.show(screen("question"), problemsOf(question).filter(({ warning }) => warning));
   }
 
-  const problemsOf = (question) => answers.problems(draft).filter(({ field }) => answers.lies(field, question.at));
+  // What is wrong with one answer. Where nothing is said of the whole yet, its first question says so.
+  function problemsOf({ at, isNeeded, ...question }) {
+    const isOpen = isNeeded && !answers.told(draft, { at, ...question }).length;
+    return answers.problems(draft).filter(({ field }) => answers.lies(field, at) || (isOpen && answers.lies(at, field)));
+  }
 
   function showAll() {
     draft.record = LocalOfferForm.tidy(draft.record);
