@@ -94,7 +94,7 @@ def download(page: Page, folder: Path) -> Path:
     return file
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def form_tab(browser: Browser, address: str) -> Iterator[Page]:
     """One page on a phone for several tests; each starts with nothing kept."""
     context = browser.new_context(base_url=address, viewport={"width": 400, "height": 800})
@@ -103,7 +103,7 @@ def form_tab(browser: Browser, address: str) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def sent(form_tab: Page, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The files that the form gave for one service of each tier."""
     files = {}

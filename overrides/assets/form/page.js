@@ -236,6 +236,9 @@
 
   heading.tabIndex = -1;
   told.open = matchMedia("(min-width: 56rem)").matches;
+  // "Correct this record" on the page of a service leads here with its name.
+  const wanted = new URLSearchParams(location.search).get("correct");
+  if (wanted && !location.hash) history.replaceState(null, "", location.pathname + "#correct-" + wanted);
   addEventListener("hashchange", route);
   route();
 })();
