@@ -24,6 +24,8 @@ pytest_plugins = [
     "paper",
     "live",
     "print_room_page",
+    "form_page",
+    "form_engine",
 ]
 
 BASE = Path(__file__).parent / "records" / "base"

@@ -61,6 +61,8 @@ PAGE_TYPES = {
     "open data": "/data/",
     "lists for other websites": "/embed/",
     "a web host": "/hosting/",
+    "form": "/providers/form/",
+    "questions on paper": "/providers/questions/",
     "not found": "/404.html",
 }
 """One page of each type."""

@@ -11,7 +11,7 @@ import pytest
 import vobject
 from dateutil.rrule import rrulestr
 from local_offer.data import calendar, vcard
-from local_offer.records.service import Session
+from local_offer.records.parts import Session
 from local_offer.records.shared import BankHoliday, Calendar, Place, SchoolTerm
 from open_data import WILD, with_entries, with_record
 

@@ -35,7 +35,7 @@ def output_of(name: str) -> str:
     """Which output a file of the site belongs to."""
     for start, output in (
         (("leaflets/", "print-copies/"), "leaflet"),
-        (("oruk/", "data/", "embed/"), "data"),
+        (("oruk/", "data/", "embed/", "assets/records/"), "data"),
         (("contacts/", "calendar/"), "phone"),
         (("assets/find/",), "find"),
     ):

@@ -28,6 +28,7 @@ from .records.shared import Calendar, Organisation, Place, Staff
 from .records.validate import validate
 from .records.yaml_lines import Source
 from .rules import as_one_warning, broken_rules
+from .rules.answers import SAYS as ANSWERS
 from .rules.draft import Draft, Shared
 from .rules.people import what_a_place_must_say, what_a_profile_must_say
 from .rules.words import lists_cut_at_commas, lost_text
@@ -206,8 +207,7 @@ def _wrong_with_place(source: Source, key: str, place: Place) -> Iterator[Proble
     for field, message in what_a_place_must_say(place, source.data[key]):
         yield source.problem((key, field), message, missing="" if field else "the address")
     if "wheelchair-accessible" not in place.features:
-        message = "Add `features: {wheelchair-accessible: yes}` to this place; or no, or ask."
-        yield source.problem((key,), message, missing="wheelchair access")
+        yield source.problem((key,), ANSWERS("wheelchairs"), missing="wheelchair access")
 
 
 def _read_calendar(path: Path) -> tuple[Calendar, list[Problem]]:

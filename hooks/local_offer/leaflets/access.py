@@ -6,7 +6,7 @@ from .. import facts
 from ..languages.said import Said
 from ..languages.told import Told
 from ..markup import Block
-from ..records.service import Waiting
+from ..records.parts import Waiting
 from .parts import (
     Item,
     Part,

@@ -15,7 +15,7 @@ from .. import facts
 from ..languages.said import Said
 from ..languages.told import Speech
 from ..markup import Block, Run, blocks
-from ..records.service import Senco
+from ..records.parts import Senco
 from ..records.shared import FirstComplaint
 
 Item = list[Run]

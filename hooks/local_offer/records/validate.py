@@ -12,9 +12,24 @@ from pydantic import BaseModel, ValidationError
 
 from ..problem import Problem
 from .fields import Record, facts
+from .wording import Says
 from .yaml_lines import At, Source
 
 Model = TypeVar("Model", bound=Record)
+
+SAYS = Says({
+    "add": "Add `{name}`: {meaning}",
+    "wrong": "`{name}`: {why}",
+    "no field": "There is no field `{name}`. {hint}",
+    "known here": "Known here: {keys}.",
+    "look it up": "Look it up in the field guide, or take it out.",
+    "near": "Did you mean `{near}`?",
+    "missing": "Add `{key}` to `{name}`.",
+    "list": "`{name}` must be a list: one item a line, each starting with `- `.",
+    "part": "`{name}` must be made of `key: value` lines, indented below it.",
+    "text": "`{name}` must be one text.",
+    "number": "`{name}` must be a whole number.",
+})  # fmt: skip
 
 
 def validate(
@@ -57,7 +72,7 @@ def validate(
 def add(source: Source, at: At, where: At, meaning: str, label: str) -> Problem:
     """The problem of a fact that is not there, on the line where it belongs."""
     name = ".".join(part for part in where if isinstance(part, str))
-    return source.problem(at, f"Add `{name}`: {meaning}", missing=label)
+    return source.problem(at, SAYS("add", name=name, meaning=meaning), missing=label)
 
 
 def answered(data: Any, place: At) -> bool:
@@ -133,14 +148,15 @@ def _without(data: Any, places: list[At]) -> Any:
 
 
 _KINDS = {
-    "list_type": "must be a list: one item a line, each starting with `- `.",
-    "dict_type": "must be made of `key: value` lines, indented below it.",
-    "model_type": "must be made of `key: value` lines, indented below it.",
-    "model_attributes_type": "must be made of `key: value` lines, indented below it.",
-    "string_type": "must be one text.",
-    "int_type": "must be a whole number.",
-    "int_parsing": "must be a whole number.",
+    "list_type": "list",
+    "dict_type": "part",
+    "model_type": "part",
+    "model_attributes_type": "part",
+    "string_type": "text",
+    "int_type": "number",
+    "int_parsing": "number",
 }
+"""What pydantic's errors of these types ask for."""
 
 
 def _say(model: type[Record], error: Any, place: At, at: At) -> str:
@@ -148,23 +164,19 @@ def _say(model: type[Record], error: Any, place: At, at: At) -> str:
     name = ".".join(str(part) for part in place or at if not isinstance(part, int)) or "this"
     kind = error["type"]
     if kind == "value_error":
-        return f"`{name}`: {error['ctx']['error']}"
+        return SAYS("wrong", name=name, why=error["ctx"]["error"])
     if kind == "extra_forbidden":
         keys = _keys_at(model, place[:-1])
         near = difflib.get_close_matches(str(place[-1]), keys, n=1)
-        hint = (
-            f"Known here: {', '.join(keys)}."
-            if len(keys) < 12
-            else "Look it up in the field guide, or take it out."
-        )
+        hint = SAYS("known here", keys=", ".join(keys)) if len(keys) < 12 else SAYS("look it up")
         if near:
-            hint = f"Did you mean `{near[0]}`?"
-        return f"There is no field `{name}`. {hint}"
+            hint = SAYS("near", near=near[0])
+        return SAYS("no field", name=name, hint=hint)
     if kind == "missing":
-        return f"Add `{error['loc'][-1]}` to `{name}`."
+        return SAYS("missing", key=error["loc"][-1], name=name)
     if kind in _KINDS:
-        return f"`{name}` {_KINDS[kind]}"
-    return f"`{name}`: {error['msg']}."
+        return SAYS(_KINDS[kind], name=name)
+    return SAYS("wrong", name=name, why=f"{error['msg']}.")
 
 
 def _keys_at(model: type[BaseModel], place: At) -> list[str]:

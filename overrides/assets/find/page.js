@@ -17,6 +17,7 @@ const LocalOfferFindPage = {};
   const LONGEST = 1000; // characters of words; the engine reads no more
   const PERHAPS_A_PLACE = /\b(near|close to)\b|\b[a-z]{1,2}\d/i; // "near Mill Hall", "E14"; place.js looks closer
 
+  const { element } = LocalOfferPage;
   const base = document.currentScript.getAttribute("src").split("assets/find/")[0];
   const opened = LocalOfferFind.open(base);
   lookAhead().catch(() => {}); // what fails is asked for again, and said then
@@ -274,14 +275,6 @@ const LocalOfferFindPage = {};
     const { button, name } = savers.get(code);
     button.textContent = LocalOfferList.has(code) ? "Take off my list" : "Save to my list";
     button.setAttribute("aria-label", button.textContent + ": " + name);
-  }
-
-  // An element with plain text in it: nothing from a record or an address is ever read as markup.
-  function element(name, attributes = {}, ...inside) {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    made.append(...inside);
-    return made;
   }
 
   // ---- the choices: their headings only. Opening one loads narrow.js and the column ----
