@@ -56,7 +56,6 @@ PAGE_TYPES = {
     "accessibility statement": "/accessibility/",
     "field guide": "/providers/fields/",
     "form": "/providers/form/",
-    "questions on paper": "/providers/questions/",
     "not found": "/404.html",
 }
 """One page of each type."""

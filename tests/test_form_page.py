@@ -294,6 +294,10 @@ def test_no_step_breaks_a_rule_of_wcag(form_tab: Page, sent: dict[str, Path]):
     expect(form_tab.locator(".form-errors")).to_be_focused()
     assert violations(form_tab) == {}, "errors in the dark"
     form_tab.emulate_media(color_scheme="light")
+    form_tab.goto("/providers/questions/")
+    form_tab.evaluate(axe)
+    assert violations(form_tab) == {}, "the questions on paper"
+    assert width_of(form_tab) <= 400
 
 
 def test_the_form_weighs_less_than_a_photograph(form_tab: Page, site: Path, address: str):
