@@ -91,6 +91,8 @@ def test_errors_are_said_at_the_top_beside_the_field_and_in_the_title(form_tab: 
     said = "contact.phone: '12' is not a UK phone number. Write it like 01632 960123, with all its digits."
     expect(phone).to_have_accessible_description(re.compile(re.escape(f"Error: {said}")))
     expect(phone).to_have_attribute("aria-invalid", "true")
+    form_tab.get_by_role("link", name="Skip to content").press("Enter")
+    expect(summary).to_be_visible()
     summary.get_by_role("link", name=said).click()
     expect(phone).to_be_focused()
     form_tab.evaluate("location.hash = '#new-a/access.routes'")
