@@ -68,6 +68,7 @@ MOST_BYTES = 60_000
 def picture_of_page(page: Page, address: str, width: int, button: str | None = None) -> Image.Image:
     """The top of a page, as a reader sees it first, or once a button was pressed."""
     page.set_viewport_size({"width": width, "height": 800})
+    page.goto("about:blank")  # from the same address a browser goes nowhere
     answer = page.goto(address, wait_until="networkidle")
     if not answer or answer.status != 200:
         sys.exit(f"There is no {address} in {SITE.name}/. The pictures are of the demonstration: build that.")

@@ -62,7 +62,6 @@ PAGE_TYPES = {
     "lists for other websites": "/embed/",
     "a web host": "/hosting/",
     "form": "/providers/form/",
-    "questions on paper": "/providers/questions/",
     "not found": "/404.html",
 }
 """One page of each type."""

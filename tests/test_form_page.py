@@ -91,6 +91,8 @@ def test_errors_are_said_at_the_top_beside_the_field_and_in_the_title(form_tab: 
     said = "contact.phone: '12' is not a UK phone number. Write it like 01632 960123, with all its digits."
     expect(phone).to_have_accessible_description(re.compile(re.escape(f"Error: {said}")))
     expect(phone).to_have_attribute("aria-invalid", "true")
+    form_tab.get_by_role("link", name="Skip to content").press("Enter")
+    expect(summary).to_be_visible()
     summary.get_by_role("link", name=said).click()
     expect(phone).to_be_focused()
     form_tab.evaluate("location.hash = '#new-a/access.routes'")
@@ -294,6 +296,10 @@ def test_no_step_breaks_a_rule_of_wcag(form_tab: Page, sent: dict[str, Path]):
     expect(form_tab.locator(".form-errors")).to_be_focused()
     assert violations(form_tab) == {}, "errors in the dark"
     form_tab.emulate_media(color_scheme="light")
+    form_tab.goto("/providers/questions/")
+    form_tab.evaluate(axe)
+    assert violations(form_tab) == {}, "the questions on paper"
+    assert width_of(form_tab) <= 400
 
 
 def test_the_form_weighs_less_than_a_photograph(form_tab: Page, site: Path, address: str):

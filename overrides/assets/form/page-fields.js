@@ -53,7 +53,6 @@ LocalOfferForm.fields = (function () {
     if (field.why) hints.push(field.why);
     if (example !== undefined && kind.is !== "term" && kind.is !== "list") hints.push("For example: " + example + ".");
     if (kind.is === "prose") hints.push("Leave an empty line where a new paragraph starts.");
-    if (kind.is === "time") hints.push("Use the 24-hour clock, like 14:30.");
     if (!isQuestion && need === "always") hints.push("This needs an answer.");
     if (field.public === false) hints.push("This is not shown on the site. But anyone can read it in the public file.");
     return hints;

@@ -13,7 +13,7 @@
   const part = (name) => root.querySelector('[data-part="' + name + '"]');
   const screen = (name) => root.querySelector('[data-screen="' + name + '"]');
   const told = document.getElementById("form-preview");
-  let draft = null, asked = null, cleared = null, isFirst = true, timer = 0;
+  let draft = null, asked = null, cleared = null, isFirst = true, timer = 0, here = "";
 
   const addressOf = (...parts) => "#" + [draft.id, ...parts].join("/");
   const go = (address) => (location.hash = address);
@@ -21,7 +21,17 @@
 
   // ---- which screen ----
 
+  // A link to a place on the page, such as "Skip to content", leads there and leaves the form as it is.
+  function isPlace() {
+    const name = decodeURI(location.hash.slice(1));
+    if (!document.getElementById(name)) return false;
+    history.replaceState(null, "", location.pathname + location.search + here);
+    return true;
+  }
+
   async function route() {
+    if (isPlace()) return;
+    here = location.hash;
     const [id, where, how] = decodeURI(location.hash.slice(1)).split("/");
     const { key, lost } = await open(id);
     part("lost").hidden = !lost;
@@ -240,5 +250,6 @@
   const wanted = new URLSearchParams(location.search).get("correct");
   if (wanted && !location.hash) history.replaceState(null, "", location.pathname + "#correct-" + wanted);
   addEventListener("hashchange", route);
-  route();
+  if (isPlace()) start();
+  else route();
 })();
