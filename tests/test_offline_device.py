@@ -312,7 +312,7 @@ def test_a_site_that_keeps_nothing_takes_off_what_an_earlier_one_kept(phone: Pag
     """As `make serve` does, or a council that does not want it."""
     page = host / "offer/about/index.html"
     page.write_text(page.read_text("utf-8").replace(" data-offline=", " data-not="), "utf-8")
-    phone.goto("/offer/about/")
+    phone.goto("/offer/about/", wait_until="networkidle")  # what is still on its way would be kept after all
     phone.evaluate("LocalOfferPage.keepAsSaid()")
 
     assert phone.evaluate(KEPT) == {}

@@ -180,7 +180,8 @@ def test_a_bengali_pack_is_in_bengali(packs: dict) -> None:
 @pytest.mark.parametrize("lang", ["ur", "ar"])
 def test_a_pack_from_the_right_has_its_page_numbers_at_the_left(lang: str, packs: dict) -> None:
     """Names begin at the right edge."""
-    page = pages(packs["large-print" if lang == "ur" else "clear-print", lang])[1]
+    every = pages(packs["large-print" if lang == "ur" else "clear-print", lang])
+    page = next(page for page in every if "Toy library" in page.get_textpage().get_text_range())
     text = page.get_textpage()
     at = text.get_text_range().index("Toy library")
     assert text.get_charbox(at + len("Toy library") - 1)[2] > page.get_width() - 60

@@ -54,7 +54,7 @@ def test_the_command_makes_every_leaflet_and_sheet(tmp_path: Path):
     assert "2 leaflets, 0 of them new; 25 sheets, 0 of them new." in again.output
 
 
-@pytest.mark.parametrize("words", [["--json"], ["--changed-since", "2026-11-01", "--into", "x"]])
+@pytest.mark.parametrize("words", [["--changed-since", "2026-11-01", "--into", "x"]])
 def test_options_that_do_not_go_together_are_wrong_use(words: list[str]):
     config = SMALL_DIRECTORY / "mkdocs.yml"
     assert CliRunner().invoke(main, ["-f", str(config), "leaflets", *words]).exit_code == 2

@@ -53,6 +53,7 @@ def make(site: Path, files: Collection[str], settings: Settings, made: datetime.
     with_paper = settings.offline.memory_stick == "everything"
     names = [name for name in wanted(files) if with_paper or not is_paper(name)]
     copy = Copy(frozenset(names), frozenset([*files, ADDRESS]), settings.site_url, day(made.date()))
+    (site / ADDRESS).parent.mkdir(exist_ok=True)  # a council may leave out the page that tells of it
     with (site / ADDRESS).open("wb") as file, ZipFile(file, "w") as packed:
 
         def put(name: str, data: bytes) -> None:
