@@ -13,7 +13,7 @@ async function refresh(typing = false) {
     const chosen = find.filters.some(({ name }) => new URLSearchParams(location.search).has(name));
     if (chosen) addGroups();
     const narrow = chosen || made.narrow ? await load("narrow") : null;
-    const facets = narrow ? narrow.counted(said.filters) : [];
+    const facets = [...(narrow ? narrow.counted(said.filters) : []), ...(near ? ["within"] : [])];
     const options = { limit: shown, near, exact: said.exact, facets };
     const [found] = await Promise.all([find.search(said.text, said.filters, options), narrow && narrow.ready(said.filters)]);
     const cards = await find.cards(found.slugs);
@@ -47,6 +47,7 @@ function show(said, found, cards, { narrow, tries }) {
   more.hidden = found.total <= shown;
   more.textContent = "Show " + Math.min(AT_ONCE, found.total - shown) + " more";
   if (narrow) narrow.show(said.filters, found);
+  if (made.place) made.place.showCounts(found.facets.within);
   showInstead(said, found);
   say(...sentences(said, found, narrow));
 }
