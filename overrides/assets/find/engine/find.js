@@ -15,7 +15,8 @@
 //   may_fit  how many match as far as they say
 //   partly   how many of the total have some of the words only
 //   read     corrected: [{typed, taken}] words that no record has, with those taken instead; dropped: words
-//            that the results do not have; expanded: [{typed, means}] short forms and words of families
+//            that the results do not have; expanded: [{typed, means}] short forms and words of families;
+//            other_language: most words are of none that the records are in
 //   where    with near: for each slug {miles}, {far} (words for "not at a place") or {} (not known where)
 //
 // Options: limit; near {easting, northing}: by distance; facets: the filters to count (all, where it is not
@@ -74,7 +75,7 @@ async function open(base, { today = dayOf(new Date()) } = {}) {
       unknown: sifted.unknown,
       may_fit: sifted.may_fit,
       partly: matched ? order.filter((record) => matched.records.get(record).level < ALL).length : 0,
-      read: matched ? matched.read : { corrected: [], dropped: [], expanded: [] },
+      read: matched ? matched.read : { corrected: [], dropped: [], expanded: [], other_language: false },
       ...(distances && { where: Object.fromEntries(cards.map(({ slug }, i) => [slug, distances.where(order[i])])) }),
     };
   }

@@ -42,7 +42,7 @@ function Matching({ index }, pieces, { understood, wordByWord, expanded }) {
   // What matches a text: `records` with {sum, level, coded}, where level is ALL, ENOUGH_OF_IT or BY_WORD; the
   // `terms` that were looked for with how much each counts; and how the text was `read`.
   async function match(text, exact) {
-    const { row, clauses, codes, corrected } = await understood(wordsOf(text), /\s$/.test(text), exact);
+    const { row, clauses, codes, corrected, other_language } = await understood(wordsOf(text), /\s$/.test(text), exact);
     const records = new Map([...having(clauses, ENOUGH)].map(([record, has]) => [record, { sum: 0, level: has === clauses.length ? ALL : ENOUGH_OF_IT, coded: false }]));
     const looked = [...clauses];
     if (records.size < FEW && clauses.some(({ words }) => words.length > 1)) {
@@ -61,7 +61,7 @@ function Matching({ index }, pieces, { understood, wordByWord, expanded }) {
     for (const [record, one] of records) one.sum = sums[record];
     const missing = clauses.filter((clause) => ![...clause.records].some((record) => records.has(record)));
     const dropped = missing.flatMap((clause) => clause.words.map(({ word }) => word));
-    return { records, terms, read: { corrected, dropped, expanded: expanded(clauses) } };
+    return { records, terms, read: { corrected, dropped, expanded: expanded(clauses), other_language } };
   }
 
   return { match };

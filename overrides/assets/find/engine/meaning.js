@@ -4,6 +4,8 @@ const SAME = 0.8; // how much a record counts that says the same in other words
 const PERHAPS = 0.4; // how much one counts that says what may be meant
 const FEW = 5; // with fewer results than this, beginnings and the words of phrases are looked for as well
 
+const OTHER_LETTERS = /[^0-9a-z]/; // no English word has one
+
 function Meaning({ index, ofIndex, own }, pieces) {
   const reader = Reader(index, pieces);
 
@@ -34,15 +36,17 @@ function Meaning({ index, ofIndex, own }, pieces) {
     const strange = clauses.filter((one) => !one.terms.size).map((one) => one.words[0].word);
     const codes = await codesIn(words.filter((word) => /\d/.test(word) || strange.includes(word)));
     const others = clauses.filter((one) => !codes.includes("#" + one.words[0].word));
-    const isOtherLanguage = strange.length > 2 && strange.length * 2 > clauses.length; // what is near its words is chance
-    if (exact || isOtherLanguage || strange.every((word) => codes.includes("#" + word))) return { row, clauses: others, codes, corrected };
+    const areMost = strange.length * 2 > clauses.length;
+    const isOtherLanguage = areMost && (strange.length > 2 || strange.some((word) => OTHER_LETTERS.test(word))); // what is near its words is chance
+    const asTyped = { row, clauses: others, codes, corrected, other_language: isOtherLanguage };
+    if (exact || isOtherLanguage || strange.every((word) => codes.includes("#" + word))) return asTyped;
     const spelling = await own("spelling");
     for (const word of strange) {
       const near = await spelling.nearest(word, index.spelling, (number) => ofIndex("spelling/" + number));
       const taken = near.filter((one) => one !== word);
       if (taken.length) corrected.push({ typed: word, taken });
     }
-    if (!corrected.length) return { row, clauses: others, codes, corrected };
+    if (!corrected.length) return { ...asTyped, other_language: areMost && strange.length > 1 };
     const mended = (word) => (corrected.find((one) => one.typed === word) || { taken: [word] }).taken[0];
     const again = await understood(words.map(mended), true, true);
     for (const { taken: [first, ...others] } of corrected) {

@@ -5,6 +5,7 @@ const form = part("form"), box = part("#find-q"), placeField = part("#find-near"
 const status = part(".find-status"), instead = part(".find-instead"), list = part("ol"), more = part(".find-more");
 const nothing = part(".find-nothing"), broken = part(".find-broken"), mayFit = part(".find-may-fit"), applied = part(".find-applied");
 const danger = part(".find-danger"); // the numbers to ring now; none where the council gives none
+const languages = part(".find-languages"); // for who searches in another language; none where there is only English
 let find = null; // the engine, once it is open
 
 // An element with plain text in it: nothing from a record or an address is ever read as markup.

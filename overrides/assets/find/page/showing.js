@@ -41,6 +41,7 @@ function showDanger(text) {
 function show(said, found, cards, { narrow, tries }) {
   broken.hidden = true;
   nothing.hidden = found.total > 0;
+  if (languages) languages.hidden = !found.read.other_language;
   if (tries) part(".find-tries").replaceChildren(...tries);
   savers.clear();
   list.replaceChildren(...cards.map((card) => cardOf(card, found.where && found.where[card.slug])));
@@ -67,6 +68,7 @@ function fail(error) {
   isAsked = false;
   broken.hidden = false;
   nothing.hidden = mayFit.hidden = more.hidden = applied.hidden = instead.hidden = true;
+  if (languages) languages.hidden = true;
   list.replaceChildren();
   say(inDanger() + "The search does not work at the moment. Look through the lists, or ring the helpline.");
 }
