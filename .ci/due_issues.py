@@ -98,5 +98,5 @@ def bring_up_to_date(at: Host, owners: list[dict[str, Any]]) -> list[str]:
 
 
 if __name__ == "__main__":
-    for line in bring_up_to_date(host(sys.argv[1], dict(os.environ)), json.load(sys.stdin)):
+    for line in bring_up_to_date(host(sys.argv[1], dict(os.environ)), json.load(sys.stdin)["owners"]):
         print(line)

@@ -1,4 +1,4 @@
-"""The records for other software: Open Referral UK, CSV, JSON, calendars, contacts, feeds of changes, /data/.
+"""The records for other software: Open Referral UK, CSV, JSON, calendars, contacts, lists for other websites, feeds of changes, /data/ and /embed/.
 
 And what stands in the pages for search engines. The files are written last, past MkDocs: there are thousands.
 """
@@ -14,6 +14,7 @@ from local_offer import site
 from local_offer.data import calendar, linked, vcard
 from local_offer.data.everything import Published, data_page, publish
 from local_offer.data.oruk.feed import FeedFault
+from local_offer.pages.embed import embed_page
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
@@ -32,10 +33,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         raise PluginError(
             f"The Open Referral UK feed contradicts itself. Nothing was published.\n{fault}"
         ) from None
-    page = data_page(build.data, build.directory)
-    files.append(
-        File.generated(config, page.source, content=page.text(), inclusion=InclusionLevel.NOT_IN_NAV)
-    )
+    for page in data_page(build.data, build.directory), embed_page(build.data.lists, build.directory):
+        files.append(
+            File.generated(config, page.source, content=page.text(), inclusion=InclusionLevel.NOT_IN_NAV)
+        )
 
 
 def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -36,6 +37,14 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         return publish.fingerprinted(address, file.content_bytes) if file else address
 
     env.filters["fingerprint"] = fingerprint
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    return publish.without_unused(output)
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    return publish.without_unused(output)  # 404.html
 
 
 def on_post_build(config: MkDocsConfig) -> None:

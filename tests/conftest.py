@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import tempfile
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from local_offer import vocabulary
+from local_offer.commands.options import TRACEBACK
 from local_offer.reading import load
 from local_offer.settings import read_settings
 
@@ -22,6 +24,8 @@ pytest_plugins = [
     "paper",
     "live",
     "print_room_page",
+    "form_page",
+    "form_engine",
 ]
 
 BASE = Path(__file__).parent / "records" / "base"
@@ -39,7 +43,11 @@ localities:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The words of all tests are the project's, with the parts of the area that tests know."""
+    """The words of all tests are the project's, with the parts of the area that tests know.
+
+    A mistake of the program shows where it is.
+    """
+    os.environ[TRACEBACK] = "1"
     folder = tempfile.TemporaryDirectory(prefix="local-offer-words-")
     config.add_cleanup(folder.cleanup)
     words = Path(folder.name).resolve() / vocabulary.FILE

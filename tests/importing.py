@@ -18,15 +18,15 @@ class Importing:
         self.folder = folder
         self.into = folder / "brought-in"
 
-    def run(self, feed: Any, *options: str, today: str = "2026-11-22") -> Result:
-        """Bring in a feed: a file, the bytes of one, or what stands in it."""
-        file = self.folder / "feed.json"
+    def run(self, feed: Any, *options: str, system: str = "oruk", today: str = "2026-11-22") -> Result:
+        """Bring in a feed: a file, the bytes of one, or what stands in it. A traceback fails the test."""
+        file = self.folder / f"feed.{'json' if system == 'oruk' else 'csv'}"
         if isinstance(feed, Path):
             file = feed
         else:
             file.write_bytes(feed if isinstance(feed, bytes) else json.dumps(feed).encode())
         listed = self.folder / "listed.txt"
-        arguments = ["import", "oruk", str(file), "--into", str(self.into), "--report", str(listed)]
+        arguments = ["import", system, str(file), "--into", str(self.into), "--report", str(listed)]
         result = CliRunner().invoke(main, [*arguments, "--today", today, *options])
         assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
         return result
@@ -34,6 +34,11 @@ class Importing:
     def check(self) -> list[str]:
         """What `local-offer check` says of the folder, without its last line."""
         return CliRunner().invoke(main, ["check", str(self.into)]).output.splitlines()[:-1]
+
+    def table(self, result: Result) -> dict[str, int]:
+        """The table at the end of what an import said, without its empty rows."""
+        rows = [line.rsplit(maxsplit=1) for line in result.output.split("\n\n")[-1].splitlines()]
+        return {words: int(number) for words, number in rows if number != "0"}
 
     def listed(self) -> list[tuple[str, str, str]]:
         """The cases of the last report: identifier, name, what happened."""

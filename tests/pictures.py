@@ -41,8 +41,19 @@ PAGES = {
     "contact": "/contact/",
     "accessibility": "/accessibility/",
     "field-guide": "/providers/fields/",
+    "form": "/providers/form/",
+    "form-question": "/providers/form/?question#new-picture/tier",
+    "form-errors": "/providers/form/?errors#new-picture/contact",
+    "form-list": "/providers/form/?list#new-picture/sessions",
+    "form-correction": "/providers/form/?correction#correct-talk-and-play/answers",
+    "form-end": "/providers/form/?end#new-picture/send",
+    "form-all": "/providers/form/?all#new-picture/all",
+    "form-on-paper": "/providers/questions/",
     "not-found": "/404.html",
 }
+PRESS = {"form-errors": "Continue"}
+"""The button that is pressed before the picture is taken."""
+
 LEAFLETS = {
     "universal": "talk-and-play",
     "targeted": "speech-therapy-in-schools",
@@ -54,12 +65,15 @@ TALLEST = {360: 1280, 1300: 800}
 MOST_BYTES = 60_000
 
 
-def picture_of_page(page: Page, address: str, width: int) -> Image.Image:
-    """The top of a page, as a reader sees it first."""
+def picture_of_page(page: Page, address: str, width: int, button: str | None = None) -> Image.Image:
+    """The top of a page, as a reader sees it first, or once a button was pressed."""
     page.set_viewport_size({"width": width, "height": 800})
+    page.goto("about:blank")  # from the same address a browser goes nowhere
     answer = page.goto(address, wait_until="networkidle")
     if not answer or answer.status != 200:
         sys.exit(f"There is no {address} in {SITE.name}/. The pictures are of the demonstration: build that.")
+    if button:
+        page.get_by_role("button", name=button).click()
     height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST[width])
     clip = {"x": 0, "y": 0, "width": width, "height": height}
     return Image.open(io.BytesIO(page.screenshot(full_page=True, clip=clip)))
@@ -91,7 +105,7 @@ def main() -> None:
         page = browser.new_page(base_url=address)
         for name, where in PAGES.items():
             for width in TALLEST:
-                save(picture_of_page(page, where, width), f"{name}-{width}")
+                save(picture_of_page(page, where, width, PRESS.get(name)), f"{name}-{width}")
         browser.close()
     for tier, slug in LEAFLETS.items():
         save(picture_of_leaflet(SITE / "leaflets" / f"{slug}.pdf"), f"leaflet-{tier}")

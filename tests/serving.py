@@ -67,10 +67,18 @@ class _StaticHost(SimpleHTTPRequestHandler):
         """Quiet: the tests say what went wrong."""
 
 
+class _PlainHost(SimpleHTTPRequestHandler):
+    """A host without any settings: what Python brings."""
+
+    def log_message(self, *_: object) -> None:
+        """Quiet: the tests say what went wrong."""
+
+
 @contextmanager
-def serving(site: Path) -> Iterator[str]:
-    """Serves a folder. Gives its address, without a slash at the end."""
-    host = ThreadingHTTPServer(("127.0.0.1", 0), partial(_StaticHost, directory=str(site)))
+def serving(site: Path, *, plain: bool = False) -> Iterator[str]:
+    """Serves a folder. Gives its address, without a slash at the end. A plain host knows no `_headers`."""
+    handler = _PlainHost if plain else _StaticHost
+    host = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
     threading.Thread(target=host.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{host.server_port}"

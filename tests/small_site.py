@@ -59,6 +59,10 @@ PAGE_TYPES = {
     "field guide": "/providers/fields/",
     "keep a copy": "/keep-a-copy/",
     "no connection": "/no-connection/",
+    "open data": "/data/",
+    "lists for other websites": "/embed/",
+    "a web host": "/hosting/",
+    "form": "/providers/form/",
     "not found": "/404.html",
 }
 """One page of each type."""

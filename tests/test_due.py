@@ -60,7 +60,7 @@ def test_mail_is_ready_to_send(checked):
 def states(*arguments: str) -> list[tuple[str, str, str]]:
     return [
         (row["owner"], row["slug"], row["state"])
-        for owner in json.loads(run("--json", *arguments).output)
+        for owner in json.loads(run("--json", *arguments).output)["owners"]
         for row in owner["services"]
     ]
 
@@ -93,7 +93,7 @@ def test_closed_services_are_left_out(checked):
 def test_without_an_owner_there_is_a_number(checked, folder):
     """Nobody to write to: the list says whom to ring."""
     checked(GROUP, "2025-01-01")
-    text = json.loads(run("--json").output)[0]["text"]
+    text = json.loads(run("--json").output)["owners"][0]["text"]
     assert "Nobody is written down as the owner" in text
     assert "  Ring " in text
 

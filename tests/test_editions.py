@@ -9,10 +9,20 @@ import pytest
 import zxingcpp
 from local_offer.directory import Directory
 from local_offer.editions import EDITIONS, file_name
-from local_offer.leaflets import Leaflet, Made
+from local_offer.leaflets import Leaflet, Made, make
 from local_offer.leaflets.content import content
 from local_offer.leaflets.folding import sides
-from paper import letters, letters_printed, letters_put_in, one, pages, said, text_of
+from paper import (
+    TODDLER_GROUP,
+    letters,
+    letters_printed,
+    letters_put_in,
+    offer,
+    one,
+    pages,
+    said,
+    text_of,
+)
 
 MILLIMETRE = 72 / 25.4
 
@@ -58,6 +68,29 @@ def test_the_phone_comes_before_the_fold(edition: str, made: Made, small: Direct
         else:
             first = pages(leaflet)[0].get_textpage().get_text_range()
         assert number in first
+
+
+def test_the_phone_is_on_the_first_page_below_two_notices_too(tmp_path: Path) -> None:
+    """In every edition and language: what does not fit on the page goes on on the next, but never the number."""
+    names = {lang: {"name": "Toddler group"} for lang in ("bn", "so", "ur", "ar")}
+    editions = ["clear-print", "large-print", "easier", "fold"]
+    others = {f"club-{number}": {} for number in range(3)}
+    group = {
+        "alert": {"text": "All places are taken. The next ones are shared out in March. " * 2},
+        "availability": "full",
+        "alternatives": [*others],
+        "translations": names,
+        "contact": {
+            **TODDLER_GROUP["contact"],
+            "hours": "Monday to Friday, 9am to 5pm. Please leave a message at other times. " * 3,
+            "email": "play@example.org",
+            "web": "https://example.org/toddler-group",
+        },
+    }
+    made = make(offer(tmp_path, editions, group=group, **others), tmp_path / "cache", only={"group"})
+    assert len(made.leaflets) == len(editions) * (1 + len(names))
+    for name, leaflet in made.leaflets.items():
+        assert "02079460921" in letters(pages(leaflet)[0].get_textpage().get_text_range()), name
 
 
 @pytest.mark.parametrize("edition", ["clear-print", "large-print", "easier", "fold"])

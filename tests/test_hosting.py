@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import shutil
-import socket
-import subprocess
-import time
+import re
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -14,60 +11,96 @@ from pathlib import Path
 
 import pytest
 from building import PROJECT
+from local_offer.publish import headers
+from nginx import nginx
+from oruk_walk import faults
+from serving import serving
 
-NGINX = shutil.which("nginx")
-NGINX_SETTINGS = """\
-worker_processes 1; daemon off; pid {work}/pid; error_log {work}/error.log;
-events {{ worker_connections 64; }}
-http {{
-  access_log off;
-  client_body_temp_path {work}/a; proxy_temp_path {work}/b; fastcgi_temp_path {work}/c;
-  uwsgi_temp_path {work}/d; scgi_temp_path {work}/e;
-  server {{ listen 127.0.0.1:{port}; root {site}; {snippet} }}
-}}
-"""
+OPEN_TO_ALL = ("oruk/v3/", "data/services.csv", "calendar/talk-and-play.ics", "contacts/talk-and-play.vcf", "embed/list.js", "embed/need/autism.json", "embed/need/autism.html")  # fmt: skip
+"""What a page of any other site may read."""
 
 
-@pytest.fixture
-def nginx(site: Path, tmp_path: Path) -> Iterator[str]:
-    """The small directory behind nginx, with our lines in its settings."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    snippet = (PROJECT / "docs/hosting/nginx.conf").read_text("utf-8")
-    settings = tmp_path / "nginx.conf"
-    settings.write_text(NGINX_SETTINGS.format(work=tmp_path, port=port, site=site, snippet=snippet), "utf-8")
-    for folder in (site, *site.parents):  # its workers may be another user
-        if folder.is_relative_to(tmp_path.parents[1]):
-            folder.chmod(0o755)
-    server = subprocess.Popen([NGINX, "-p", tmp_path, "-c", settings], stderr=subprocess.PIPE)
-    for _ in range(100):
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-            break
-        except OSError:
-            time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.terminate()
-    server.wait(10)
+@pytest.fixture(scope="module")
+def behind_nginx(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The small directory behind nginx."""
+    with nginx(site, tmp_path_factory.mktemp("nginx")) as address:
+        yield address
 
 
-@pytest.mark.skipif(not NGINX, reason="nginx is not on this machine")
-def test_nginx_answers_as_the_page_about_hosts_says(nginx: str):
-    """Every address of the feed at once, as JSON, for every origin; the files with their types; 404 for the rest."""
+def test_the_feed_passes_on_a_host_without_settings(site: Path):
+    """By the schemas of the standard and a walk as its validator makes it."""
+    with serving(site, plain=True) as plain:
+        assert faults(f"{plain}/oruk/v3") == []
+
+
+def test_the_feed_passes_behind_nginx(behind_nginx: str):
+    assert faults(f"{behind_nginx}/oruk/v3") == []
+
+
+def test_every_address_of_the_feed_answers_at_once_as_json(behind_nginx: str):
+    """With and without a slash: nothing leads on."""
     for address in ("oruk/v3/", "oruk/v3/services", "oruk/v3/services/", "oruk/v3/taxonomies?page=1"):
-        with urllib.request.urlopen(f"{nginx}/{address}") as answer:
-            assert answer.url == f"{nginx}/{address}", "it answers without leading on"
+        with urllib.request.urlopen(f"{behind_nginx}/{address}") as answer:
+            assert answer.url == f"{behind_nginx}/{address}"
             assert answer.headers["Content-Type"] == "application/json"
-            assert answer.headers["Access-Control-Allow-Origin"] == "*"
             json.load(answer)
+
+
+def test_nginx_says_what_kind_of_file_each_is(behind_nginx: str):
     for address, kind in (
         ("data/services.csv", "text/csv; charset=utf-8"),
         ("data/services.ndjson", "application/x-ndjson; charset=utf-8"),
+        ("data/changes.atom", "application/atom+xml; charset=utf-8"),
         ("calendar/talk-and-play.ics", "text/calendar; charset=utf-8"),
         ("contacts/talk-and-play.vcf", "text/vcard; charset=utf-8"),
+        ("embed/need/autism.json", "application/json"),
+        ("embed/list.js", "text/javascript"),
     ):
-        with urllib.request.urlopen(f"{nginx}/{address}") as answer:
-            assert answer.headers["Content-Type"] == kind
-    with pytest.raises(urllib.error.HTTPError, match="404"):
-        urllib.request.urlopen(f"{nginx}/oruk/v3/services/none-of-ours")
+        with urllib.request.urlopen(f"{behind_nginx}/{address}") as answer:
+            assert answer.headers["Content-Type"] == kind, address
+
+
+def test_pages_of_other_sites_may_read_what_is_for_them(behind_nginx: str, site: Path):
+    """Behind nginx, and on hosts that read `_headers`."""
+    with serving(site) as by_headers:
+        for host in (behind_nginx, by_headers):
+            for address in OPEN_TO_ALL:
+                with urllib.request.urlopen(f"{host}/{address}") as answer:
+                    assert answer.headers["Access-Control-Allow-Origin"] == "*", (host, address)
+
+
+def test_what_is_not_there_is_404(behind_nginx: str):
+    """A page with the status 200 would be taken for a record."""
+    for address in ("oruk/v3/services/none-of-ours", "embed/need/none-of-ours.json", "data/none.csv"):
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            urllib.request.urlopen(f"{behind_nginx}/{address}")
+
+
+def test_the_lines_for_apache_open_the_same_folders_as_the_headers_file():
+    """No Apache is at hand in a test, so at least none of the folders is forgotten."""
+    opened = re.findall(r"^/([a-z0-9/]+)/\*\n  Access-Control-Allow-Origin", headers(), re.MULTILINE)
+    lines = (PROJECT / "docs/hosting/apache.conf").read_text("utf-8")
+    assert opened == ["oruk/v3", "data", "calendar", "contacts", "embed"]
+    assert [folder for folder in opened if not re.search(rf"[/(|]{folder}[|)/]", lines)] == []
+
+
+def test_a_fault_in_a_feed_is_found(site: Path, tmp_path: Path):
+    """So that the walks above can fail: a wrong address, a wrong number, a thing that is not there."""
+    feed = tmp_path / "oruk/v3"
+    for file in (site / "oruk/v3").rglob("*"):
+        if file.is_file():
+            (tmp_path / file.relative_to(site)).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / file.relative_to(site)).write_bytes(file.read_bytes())
+    for name in ("_headers", "404.html"):
+        (tmp_path / name).touch()
+    page = json.loads((feed / "services/index.json").read_bytes())
+    page["contents"][0]["url"] = "not an address"
+    page["size"] = 7
+    (feed / "services/index.html").write_text(json.dumps(page), "utf-8")
+    (feed / f"services/{page['contents'][0]['id']}").unlink()
+
+    with serving(tmp_path) as host:
+        said = "\n".join(faults(f"{host}/oruk/v3"))
+    assert "contents/*/url" in said
+    assert "size is 7" in said
+    assert "404" in said

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import uuid
 
 import pytest
 from local_offer import ids
 from local_offer.ids import FILE, LETTERS, Identity, identities, read_ids, write_ids
+from local_offer.importers.feed import read_feed
+from local_offer.importers.oruk import SYSTEM
+from local_offer.importers.run import bring_in
 from local_offer.reading import load
 from local_offer.settings import read_settings
 
@@ -28,6 +32,32 @@ def test_no_two_services_have_the_same_code_or_identifier():
     given = identities(SLUGS, {})
     assert len({identity.code for identity in given.values()}) == len(SLUGS)
     assert len({uuid.UUID(identity.uuid) for identity in given.values()}) == len(SLUGS)
+
+
+def test_no_two_councils_give_the_same_identifier():
+    """Programs put many Local Offers together, and "youth-club" is in more than one."""
+    ours = identities(["youth-club"], {}, council="Testmere Borough Council")["youth-club"]
+    theirs = identities(["youth-club"], {}, council="Otherham City Council")["youth-club"]
+    assert ours.uuid != theirs.uuid
+
+
+def test_a_council_that_is_named_anew_keeps_what_was_written_down(tmp_path):
+    before = identities(["youth-club"], {}, council="Testmere Borough Council")
+    write_ids(tmp_path, before, {})
+    given, _ = read_ids(tmp_path, FILE)
+    after = identities(["youth-club"], given, council="Testmere and Otherham Council")
+    assert after["youth-club"].uuid == before["youth-club"].uuid
+
+
+def test_a_record_and_its_import_have_the_same_identifier(folder, tmp_path_factory):
+    """What an import writes down is what the record would have got by itself."""
+    council = read_settings(folder / "mkdocs.yml").council
+    into, feed = tmp_path_factory.mktemp("in") / "services", tmp_path_factory.mktemp("feed") / "feed.json"
+    feed.write_text('[{"id": "7", "name": "Youth club", "status": "active"}]', "utf-8")
+    day = datetime.date(2026, 11, 22)
+    bring_in(read_feed(feed), into, system=SYSTEM, name="", today=day, council=council)
+    given, _ = read_ids(into, FILE)
+    assert given["youth-club"].uuid == identities(["youth-club"], {}, council=council)["youth-club"].uuid
 
 
 def test_the_same_slugs_give_the_same_codes_in_any_order():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -114,6 +115,125 @@ def test_what_people_mended_stays_while_the_feed_says_the_same(importing: Import
     before = importing.files()
     importing.run([service(description="Tois.")])
     assert importing.files() == before
+
+
+def test_what_people_wrote_is_kept_and_is_in_conflict(importing: Importing):
+    """Of two services one changes there and one was edited here: one is updated, one is in conflict, with its field."""
+    importing.run(
+        [service(description="Tois."), service(id="2", name="Swim Club"), service(id="3", name="Judo")]
+    )
+    path = importing.into / "unsorted/toy-library.yml"
+    path.write_text(path.read_text("utf-8").replace("Tois", "Toys"), "utf-8")
+    feed = [
+        service(description="Tois."),
+        service(id="2", name="Swim Club", url="https://example.org/swim"),
+        service(id="3", name="Judo"),
+    ]
+    for _ in range(2):
+        result = importing.run(feed)
+        assert importing.record("unsorted/toy-library.yml")["description"] == "Toys.\n"
+        assert result.exit_code == 1
+        assert "  - 1, Toy Library: description (brought-in/unsorted/toy-library.yml)\n" in result.output
+    assert importing.table(result) == {"Read": 3, "Unchanged": 2, "In conflict": 1}
+    assert importing.record("unsorted/swim-club.yml")["contact"]["web"] == "https://example.org/swim"
+
+
+def test_a_conflict_stops_no_other_field(importing: Importing):
+    """Both sides change: each field goes its own way, and so do a field taken out here and one that the feed drops."""
+    told = {
+        "description": "Tois.",
+        "minimum_age": 0,
+        "maximum_age": 4,
+        "url": "https://example.org/a",
+        "wait_time": "a week",
+    }
+    importing.run([service(**told)])
+    path = importing.into / "unsorted/toy-library.yml"
+    text = (
+        path.read_text("utf-8")
+        .replace("Tois", "Toys")
+        .replace("https://example.org/a", "https://example.org/ours")
+    )
+    path.write_text(text.replace("ages: {min: 0, max: 4}\n", "# Nobody knows the ages.\n"), "utf-8")
+    importing.run([service(**{**told, "description": "Toys!", "url": None, "wait_time": "two weeks"})])
+    record = importing.record("unsorted/toy-library.yml")
+    assert (record["description"], record["contact"]["web"]) == ("Toys.\n", "https://example.org/ours")
+    assert record["waiting"]["typical"] == "two weeks"
+    assert "ages" not in record
+    assert [what.split(": ")[-1] for what in importing.said()] == [
+        "ages.min, ages.max, description (brought-in/unsorted/toy-library.yml)"
+    ]
+    assert "# Nobody knows the ages.\n" in path.read_text("utf-8")
+
+
+def test_a_conflict_in_a_shared_file_is_said(importing: Importing):
+    """What people wrote of an organisation stays, and the report names the field."""
+    arts = {"id": "a", "name": "Arts", "description": "Art."}
+    importing.run([service(organization=arts)])
+    path = importing.into / "_organisations.yml"
+    path.write_text(path.read_text("utf-8").replace("    Art.", "    Art and drama."), "utf-8")
+    importing.run(
+        [service(organization={**arts, "description": "Drama.", "website": "https://example.org/arts"})]
+    )
+    record = importing.record("_organisations.yml")["arts"]
+    assert (record["description"], record["website"]) == ("Art and drama.\n", "https://example.org/arts")
+    assert importing.said() == ["what people wrote otherwise in _organisations.yml, kept: arts: description"]
+
+
+def test_a_dry_run_shows_the_same_and_writes_nothing(importing: Importing):
+    """The first time and later; the file of cases that was asked for is written."""
+    dry = importing.run(FEED, "--dry-run")
+    assert not importing.into.exists()
+    listed = importing.listed()
+    real = importing.run(FEED)
+    assert dry.output == f"This is a dry run. Nothing is written.\n\n{real.output}"
+    assert importing.listed() == listed
+    before = importing.files()
+    importing.run([service(description="New.")], "--dry-run")
+    assert importing.files() == before
+
+
+def test_json_tells_the_same_to_scripts(importing: Importing):
+    """The table, who needs a person and why, and every repair."""
+    importing.run([service(description="Tois.")])
+    path = importing.into / "unsorted/toy-library.yml"
+    path.write_text(path.read_text("utf-8").replace("Tois", "Toys"), "utf-8")
+    told = json.loads(
+        importing.run([service(description="Tois.", minimum_age=-1), {"id": 2}], "--json").output
+    )
+    assert {key: told[key] for key in ("dry_run", "read", "written_new", "in_conflict", "refused")} == {
+        "dry_run": False, "read": 2, "written_new": 0, "in_conflict": 1, "refused": 1,
+    }  # fmt: skip
+    assert [(one["outcome"], one["id"]) for one in told["services"]] == [
+        ("records_in_conflict", "1"),
+        ("refused", "service 2, 2"),
+    ]
+    assert list(told["repairs"]) == ["ages below 0, which mean not known, left out"]
+
+
+def test_nothing_is_written_half(importing: Importing, monkeypatch: pytest.MonkeyPatch):
+    """The disk is full at the last file: no file has changed, and none is left lying about."""
+    importing.run([service(), service(id="2", name="Swim Club")])
+    before = {path: path.read_bytes() for path in importing.into.rglob("*") if path.is_file()}
+    real, made = os.fdopen, []
+
+    def full(*arguments: object, **more: object) -> object:
+        made.append(arguments)
+        if len(made) == 3:
+            os.close(arguments[0])
+            raise OSError(28, "No space left on device", "brought-in")
+        return real(*arguments, **more)
+
+    monkeypatch.setattr("local_offer.files.os.fdopen", full)
+    feed = [
+        service(description="New."),
+        service(id="2", name="Swim Club", description="New."),
+        service(id="3", name="Judo"),
+    ]
+    result = importing.run(feed)
+    assert result.exit_code == 2
+    assert "brought-in cannot be written: No space left on device." in result.output
+    assert {path: path.read_bytes() for path in importing.into.rglob("*") if path.is_file()} == before
 
 
 def test_a_record_without_the_comment_is_compared_by_its_words(importing: Importing):

@@ -78,10 +78,12 @@ def test_whatever_stands_in_a_feed_what_is_written_has_no_error(importing: Impor
     pages = [json.loads(path.read_text("utf-8")) for path in FEEDS]
     whole = [item for page in pages for item in page.get("contents") or page["content"]]
     feed = [{**_spoiled(chance.choice(whole), odd, chance), "id": number} for number in range(200)]
-    assert importing.run(feed).exit_code == 0
+    assert importing.run(feed).exit_code in (0, 1)
     assert [line for line in importing.check() if "warning:" not in line] == []
     done = [
-        id_ for id_, _, what in importing.listed() if what.startswith(("new records", "services left out"))
+        id_.split(", ")[-1]
+        for id_, _, what in importing.listed()
+        if what.startswith(("new records", "refused"))
     ]
     assert sorted(map(int, done)) == list(range(200))
     before = importing.files()
@@ -166,6 +168,30 @@ def test_a_file_that_cannot_be_used_is_a_sentence(given: bytes, says: str, impor
     assert not importing.into.exists()
 
 
+@pytest.mark.parametrize("system", ["oruk", "csv", "gias"])
+def test_a_file_of_200_megabytes_is_a_sentence(system: str, importing: Importing):
+    """It is refused before it is read, for it would take all the memory of a small computer."""
+    file = importing.folder / "huge"
+    with file.open("wb") as huge:
+        huge.truncate(200_000_000)
+    options = ("--columns", "outpost") if system == "csv" else ()
+    result = importing.run(file, *options, system=system)
+    assert result.exit_code == 2
+    assert "is too big: 200 MB, and at most 100 MB can be read." in " ".join(result.output.split())
+
+
+def test_dates_without_an_offset_and_alerts_as_objects(importing: Importing):
+    """`last_modified` says nothing of the service; a day is read with and without a time and an offset."""
+    alert = {"name": "Closed on Monday", "until": "2026-12-01T00:00:00"}
+    importing.run(
+        [service(alert=alert, assured_date="2026-09-01T10:00:00", last_modified="2026-09-01T10:00:00")]
+    )
+    record = importing.record("unsorted/toy-library.yml")
+    assert record["alert"] == {"text": "Closed on Monday", "until": "2026-12-01"}
+    assert record["checked"]["on"] == "2026-09-01"
+    assert importing.said() == []
+
+
 def test_a_folder_or_no_file_is_a_sentence(importing: Importing):
     """So is a folder in place of the file, a file that is not there, and a file in place of the folder."""
     assert "is a folder. Name the file with the feed." in importing.run(importing.folder).output
@@ -195,31 +221,39 @@ def test_what_is_no_service_is_left_out_and_listed(importing: Importing):
         {"id": 1, "name": "Other"},
         {"id": "1", "name": "Toy Library"},
     ]
-    importing.run([{"id": 1, "name": "Toy Library"}, *odd, {"name": "No number"}])
+    result = importing.run([{"id": 1, "name": "Toy Library"}, *odd, {"name": "No number"}])
     assert [case for case in importing.listed() if not case[2].startswith("new")] == [
-        ("6", "Hidden", "services left out: It is marked as not public."),
-        ("7", "", "services left out: It has no name."),
-        *((f"service {number}", "", "services left out: There is nothing in it.") for number in (4, 5, 6, 7)),
-        ("1", "Other", "services left out: Another service of the file has this id."),
-        ("1", "Toy Library", "services left out: Another service of the file has this id."),
+        ("service 3, 7", "", "refused: It has no name."),
+        *((f"service {number}", "", "refused: There is nothing in it.") for number in (4, 5, 6, 7)),
+        ("service 8, 1", "Other", "refused: Another service of the file has this id."),
+        ("service 9, 1", "Toy Library", "refused: Another service of the file has this id."),
         ("no-id-no-number", "No number", "services without an id, known by their name"),
     ]
     assert [*importing.files()] == ["unsorted/no-number.yml", "unsorted/toy-library.yml"]
+    assert result.exit_code == 1
+    assert importing.table(result) == {"Read": 10, "Written, new": 2, "Passed over": 1, "Refused": 7}
+    assert "  - 1: Marked as not public.\n" in result.output
 
 
-def test_the_summary_is_short_and_plain(importing: Importing):
-    """How many came in, who was left out, and how often each thing was repaired."""
+def test_what_is_said_is_short_and_ends_with_a_table(importing: Importing):
+    """How often each thing was repaired, who was refused and why, and how many of each there were."""
     result = importing.run(
         [service(minimum_age=-1, url="www.example.org"), {"id": 2}, service(id=3, minimum_age=-1)]
     )
     assert result.output == (
-        "New records: 2\n"
-        "Services left out: 1\n"
-        "  - 2, , services left out: It has no name.\n"
-        "\n"
         "What was repaired or not brought over (--report FILE lists every case):\n"
-        "Ages below 0, which mean not known, left out: 2\n"
-        "Web addresses given the https:// they had lost: 1\n"
+        "  - ages below 0, which mean not known, left out: 2\n"
+        "  - web addresses given the https:// they had lost: 1\n"
+        "\n"
+        "Refused, and why:\n"
+        "  - service 2, 2: It has no name.\n"
+        "\n"
+        "Read                          3\n"
+        "Written, new                  2\n"
+        "Written, changed              0\n"
+        "Unchanged                     0\n"
+        "In conflict                   0\n"
+        "Refused                       1\n"
     )
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import copy
+import datetime
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from local_offer.directory import Directory
+from local_offer.directory import Directory, Entry
 from local_offer.editions import EDITIONS
 from local_offer.leaflets import Made, index_json, make, making, open_one, ordered
 from local_offer.reading import load
+from local_offer.records.service import Service
 from local_offer.settings import read_settings
 from paper import offer, pages, text_of
 
@@ -43,6 +47,52 @@ def test_only_a_changed_leaflet_is_made_again(tmp_path: Path, monkeypatch: pytes
     assert sorted(printed) == ["A", "B", "Bee"]
     assert "Bee" in text_of(made.leaflets["b.pdf"])
     assert {file.stem for file in cache.iterdir()} == {one.path.stem for one in made.leaflets.values()}
+
+
+def test_a_leaflet_is_made_anew_exactly_when_its_bytes_would_differ(small: Directory, tmp_path: Path) -> None:
+    """Whatever changes: each field of the record, the settings, the vocabulary, another service, the day."""
+    settings = small.settings.model_copy(update={"editions": ["clear-print"], "languages": ["en"]})
+    small = replace(small, settings=settings)
+    entry, other = small.by_slug["speech-clinic"], small.by_slug["talk-and-play"]
+
+    def with_record(one: Entry, **facts: object) -> Directory:
+        changed = replace(one, record=one.record.model_copy(update=facts))
+        return replace(small, entries=tuple(changed if it is one else it for it in small.entries))
+
+    def with_settings(**said: object) -> Directory:
+        return replace(small, settings=settings.model_copy(update=said))
+
+    tier = small.vocabularies["tiers"][entry.record.tier]
+    words = copy.deepcopy(small.vocabularies)
+    words["tiers"][entry.record.tier] = tier.model_copy(update={"label": "Another word"})
+    empty = {
+        name: field.get_default(call_default_factory=True) for name, field in Service.model_fields.items()
+    }
+    changes = {
+        **{name: with_record(entry, **{name: value}) for name, value in empty.items()},
+        "another service": with_record(other, summary="Something else"),
+        "offer_name": with_settings(offer_name="Another offer"),
+        "colour": with_settings(colour="#000000"),
+        "helpline": with_settings(helpline=settings.helpline.model_copy(update={"phone": "01632 960999"})),
+        "site_url": with_settings(site_url="https://example.org/"),
+        "check_every": with_settings(check_every=12),
+        "vocabulary": replace(small, vocabularies=words),
+        "day": replace(small, today=small.today + datetime.timedelta(days=1)),
+    }
+    printer = making.Printer()
+
+    def order_and_bytes(directory: Directory) -> tuple[Path, bytes]:
+        [order] = making.orders(directory, tmp_path, {entry.slug})
+        return order.path, printer.make(order.says, order.entry.freshness.checked_on).data
+
+    path, data = order_and_bytes(small)
+    anew = set()
+    for name, directory in changes.items():
+        now, bytes_now = order_and_bytes(directory)
+        assert (now != path) == (bytes_now != data), name
+        anew |= {name} if now != path else set()
+    assert {"name", "contact", "vocabulary", "offer_name", "colour", "helpline", "site_url"} <= anew
+    assert not anew & {"another service", "check_every", "day"}
 
 
 def test_a_spoilt_file_in_the_cache_is_made_again(tmp_path: Path) -> None:

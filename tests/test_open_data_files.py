@@ -14,7 +14,7 @@ from local_offer.data import follow, records, table
 from local_offer.data.history import history, modified
 from local_offer.data.oruk.feed import collections
 from lxml import etree
-from open_data import WILD, load_from, with_record
+from open_data import load_from
 
 RECORD = "services/health/speech-therapy.yml"
 MADE = datetime.datetime(2026, 11, 22, tzinfo=datetime.UTC)
@@ -55,15 +55,6 @@ def test_any_other_cell_is_as_it_is(value):
     assert table.safe(value) == str(value)
 
 
-@pytest.mark.parametrize("text", WILD.values(), ids=WILD.keys())
-def test_any_text_leaves_the_table_a_table(wild, text):
-    """One line a service, as many cells as columns, and no cell that a spreadsheet would work out."""
-    (row,) = rows(wild(text))
-    assert set(row) == {name for name, _ in table.fields()}
-    assert not [cell for cell in row.values() if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
-    assert len(table.file(wild(text)).splitlines()) == 2
-
-
 # -- the lines ----------------------------------------------------------------------------------------
 
 
@@ -86,13 +77,6 @@ def test_a_line_of_a_service_that_only_has_a_name(bare):
     (line,) = lines(bare)
     assert line["name"] == "Only a name"
     assert not {"ages", "cost", "contact", "organisation"} & line.keys()
-
-
-@pytest.mark.parametrize("text", WILD.values(), ids=WILD.keys())
-def test_any_text_leaves_a_line_a_line(wild, text):
-    data = records.file(wild(text))
-    assert data.count(b"\n") == 1
-    json.loads(data)
 
 
 # -- what changed -------------------------------------------------------------------------------------
@@ -209,11 +193,3 @@ def test_a_copy_with_only_the_last_commit_does_not_take_everything_for_new(
     copy = tmp_path_factory.mktemp("copy")
     git(copy, "clone", "--depth", "1", f"file://{folder}", "shallow")
     assert history(load_from(copy / "shallow")) is None
-
-
-@pytest.mark.parametrize("text", WILD.values(), ids=WILD.keys())
-def test_any_text_leaves_both_feeds_valid(repository, folder, text):
-    changes = history(load_from(folder))
-    files = follow.files(with_record(load_from(folder), name=text, summary=text), changes, MADE)
-    assert json.loads(files[follow.JSON])["items"]
-    assert etree.fromstring(files[follow.ATOM]).findall("{*}entry")

@@ -1,10 +1,12 @@
-"""What pages say to search engines and browsers, and the page that explains the open data."""
+"""What pages say to browsers and search engines around their words, and the page that explains the open data."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
 from pathlib import Path
+from urllib.parse import urljoin
+from urllib.robotparser import RobotFileParser
 
 import pytest
 from building import SMALL_DIRECTORY
@@ -12,8 +14,8 @@ from local_offer.data import discovery, linked
 from local_offer.reading import load
 from local_offer.settings import read_settings
 from lxml import etree, html
-from open_data import WILD
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
+from small_site import PAGE_TYPES
 
 HOME = "https://local-offer.example.org/"
 
@@ -27,94 +29,24 @@ def page_of(site: Path, address: str) -> html.HtmlElement:
     return html.fromstring((site / address / "index.html").read_bytes())
 
 
-def graph(page: html.HtmlElement) -> dict[str, dict]:
-    """The nodes of a page's block of data, by their type."""
-    (text,) = page.xpath("//script[@type='application/ld+json']/text()")
-    data = json.loads(text)
-    assert data["@context"] == "https://schema.org"
-    return {node["@type"]: node for node in data["@graph"]}
-
-
-# -- schema.org ---------------------------------------------------------------------------------------
-
-
-def test_a_page_says_the_facts_of_its_record(site, small):
-    """Read back from the page: name, ages, number, cost, address, and the day of the check."""
-    entry = small.by_slug["talk-and-play"]
-    nodes = graph(page_of(site, "services/talk-and-play"))
-    service = next(node for kind, node in nodes.items() if kind in ("Service", "GovernmentService"))
-    phones = [
-        one["servicePhone"]["telephone"] for one in service["availableChannel"] if "servicePhone" in one
-    ]
-    postcodes = [
-        one["serviceLocation"]["address"]["postalCode"]
-        for one in service["availableChannel"]
-        if "serviceLocation" in one
-    ]
-
-    assert service["name"] == entry.name
-    assert service["audience"]["suggestedMinAge"] == entry.record.ages.min
-    assert service["url"] == f"{HOME}services/talk-and-play/"
-    assert service["provider"]["name"] == entry.organisation.name
-    assert phones == [entry.record.contact.phone]
-    assert postcodes == [place.postcode for _, place in entry.places]
-    assert nodes["WebPage"]["lastReviewed"] == entry.freshness.checked_on.isoformat()
-    assert next(step["name"] for step in nodes["BreadcrumbList"]["itemListElement"]) == "Home"
-
-
-def test_only_a_public_body_runs_a_government_service(directory):
-    for kind, expected in (
-        ("nhs", "GovernmentService"),
-        ("council", "GovernmentService"),
-        ("voluntary", "Service"),
-    ):
-        entry = directory.by_slug["speech-therapy"]
-        organisation = entry.organisation.model_copy(update={"kind": kind})
-        node = linked.of_service(dataclasses.replace(entry, organisation=organisation), directory)["@graph"][
-            1
-        ]
-        assert node["@type"] == expected
-
-
-def test_the_policy_lets_the_data_stand_and_the_browser_reads_it(page: Page):
-    """The page's own fixture fails when the policy stops anything."""
-    page.goto("/services/talk-and-play/")
-    text = page.locator("script[type='application/ld+json']").text_content()
-    assert json.loads(text)["@graph"]
-
-
-def test_someone_who_did_not_agree_to_be_named_is_an_office(small):
-    profile = small.staff[0]
-    record = profile.record.model_copy(update={"name": "Ann Example", "consent": None})
-    data = json.dumps(linked.of_profile(dataclasses.replace(profile, record=record), small))
-    assert "Ann Example" not in data
-    assert "Person" not in data
-
-
-@pytest.mark.parametrize("text", WILD.values(), ids=WILD.keys())
-def test_any_text_leaves_the_data_json(wild, text):
-    changed = wild(text)
-    json.loads(json.dumps(linked.of_service(changed.entries[0], changed)).encode("utf-8"))
-
-
-def test_a_record_of_nothing_but_a_name(bare):
-    _page, service, _ = linked.of_service(bare.entries[0], bare)["@graph"]
-    assert service["name"] == "Only a name"
-    assert not {"audience", "offers", "provider", "hoursAvailable"} & service.keys()
-
-
 # -- for browsers and search engines --------------------------------------------------------------------
 
 
-def test_every_page_has_its_own_address_and_says_what_others_may_show(site):
-    page = page_of(site, "services/talk-and-play")
+@pytest.mark.parametrize("address", [one for one in PAGE_TYPES.values() if one.endswith("/")])
+def test_every_page_has_its_own_address_and_says_what_others_may_show(site, address):
+    page = page_of(site, address[1:])
     said = {meta.get("property"): meta.get("content") for meta in page.xpath("//meta[@property]")}
 
-    assert page.xpath("//link[@rel='canonical']/@href") == [f"{HOME}services/talk-and-play/"]
-    assert said["og:url"] == f"{HOME}services/talk-and-play/"
-    assert said["og:title"] == "Talk and Play"
+    assert page.xpath("//link[@rel='canonical']/@href") == [f"{HOME}{address[1:]}"]
+    assert said["og:url"] == f"{HOME}{address[1:]}"
+    assert said["og:title"]
     assert said["og:description"]
     assert "og:image" not in said, "a picture would come from another host"
+
+
+def test_a_page_that_is_shared_is_called_what_it_is(site):
+    (title,) = page_of(site, "services/talk-and-play").xpath("//meta[@property='og:title']/@content")
+    assert title == "Talk and Play"
 
 
 def test_the_sitemap_says_when_somebody_checked_and_nothing_else(site, small):
@@ -126,21 +58,37 @@ def test_the_sitemap_says_when_somebody_checked_and_nothing_else(site, small):
     assert {days[address] for address in ("", "find/", "a-to-z/", "about/")} == {None}
 
 
-def test_robots_find_the_sitemap(site):
-    lines = (site / "robots.txt").read_text().splitlines()
-    assert f"Sitemap: {HOME}sitemap.xml" in lines
-    assert "Disallow: /" not in lines
+def test_robots_find_the_sitemap_and_every_page(site):
+    """Read as a search engine reads it. Only what leads on, and the feed, is not for them."""
+    robots = RobotFileParser()
+    robots.parse((site / "robots.txt").read_text().splitlines())
+
+    assert robots.site_maps() == [f"{HOME}sitemap.xml"]
+    assert all(robots.can_fetch("*", f"{HOME}{address[1:]}") for address in PAGE_TYPES.values())
+    assert not robots.can_fetch("*", f"{HOME}s/ABCDE/")
+    assert not robots.can_fetch("*", f"{HOME}oruk/v3/services")
 
 
-def test_a_browser_can_search_here(site):
+def test_a_browser_can_search_here(page: Page, site):
+    """What it is told to open, with words in it, is the find page with those words."""
     root = etree.parse(site / "opensearch.xml").getroot()
     assert len(root.findtext("{*}ShortName")) <= 16
-    assert root.find("{*}Url").get("template") == f"{HOME}find/?q={{searchTerms}}"
+    template = root.find("{*}Url").get("template")
+    page.goto(template.replace("{searchTerms}", "talk%20and%20play").removeprefix(HOME[:-1]))
+    expect(page.locator("#find-q")).to_have_value("talk and play")
+    expect(page.locator("#find").get_by_role("link", name="Talk and Play", exact=True)).to_be_visible()
 
 
-def test_the_manifest_names_an_icon_that_is_there(site):
-    manifest = json.loads((site / "manifest.webmanifest").read_bytes())
-    assert (site / manifest["icons"][0]["src"]).is_file()
+def test_a_browser_takes_the_manifest(page: Page):
+    """Without a word against it, with the start page and the icon where they are."""
+    page.goto("/services/talk-and-play/")
+    said = page.context.new_cdp_session(page).send("Page.getAppManifest")
+    manifest = json.loads(said["data"])
+
+    assert said["errors"] == []
+    assert said["url"].endswith("/manifest.webmanifest")
+    assert page.request.get(urljoin(said["url"], manifest["start_url"])).ok
+    assert all(page.request.get(urljoin(said["url"], icon["src"])).ok for icon in manifest["icons"])
 
 
 def test_a_site_without_an_address_has_no_addresses(directory):
@@ -163,6 +111,7 @@ def test_the_page_of_the_data_has_every_file_with_its_size_licence_and_day(site)
     for name in ("services.csv", "services.ndjson", "changes.atom", "changes.json"):
         assert any(link.endswith(name) for link in links), name
         assert f"data/{name} (" in text
+    assert "A service with all that belongs to it is about" in text
     assert "Open Government Licence v3.0" in text
     assert "The files show the records as they were on" in text
 

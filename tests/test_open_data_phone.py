@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import itertools
 import re
 
 import pytest
+import vobject
 from dateutil.rrule import rrulestr
 from local_offer.data import calendar, vcard
-from local_offer.records.service import Session
+from local_offer.records.parts import Session
 from local_offer.records.shared import BankHoliday, Calendar, Place, SchoolTerm
 from open_data import WILD, with_entries, with_record
 
@@ -122,6 +124,17 @@ def test_a_session_over_a_clock_change_stays_at_the_same_time_on_the_wall(direct
     assert event["DTSTART;TZID=Europe/London"].endswith("T013000")
 
 
+@pytest.mark.parametrize(("start", "end"), [("10:00", "12:00"), ("01:30", "02:30")])
+def test_a_calendar_program_keeps_the_time_on_the_wall_when_the_clocks_change(directory, start, end):
+    """Read by another program, zone and all: the hour in London stays, so that of Greenwich moves."""
+    one = Session.model_validate({"day": "sunday", "from": start, "to": end, "when": "all-year"})
+    data = calendar.files(with_record(directory, sessions=[one]))[f"calendar/{SLUG}.ics"]
+    times = list(itertools.islice(vobject.readOne(data.decode()).vevent.getrruleset(addRDate=True), 60))
+
+    assert {f"{at:%H:%M}" for at in times} == {start}
+    assert {at.utcoffset() for at in times} == {datetime.timedelta(0), datetime.timedelta(hours=1)}
+
+
 def test_29_february_is_a_day(directory):
     changed = dataclasses.replace(directory, today=datetime.date(2028, 2, 1))
     entry = changed.by_slug[SLUG]
@@ -162,6 +175,21 @@ def test_a_contact_has_what_the_record_says(directory):
     assert entry.record.contact.phone in values(lines, "TEL")
     assert values(lines, "EMAIL") == [entry.record.contact.email]
     assert values(lines, "UID") == [f"urn:uuid:{entry.identity.uuid}"]
+
+
+def test_another_program_reads_the_same_from_it(directory):
+    """Name, role, numbers, address and position, as an address book has them."""
+    entry = directory.by_slug[SLUG]
+    contact, (_, place) = entry.record.contact, entry.places[0]
+    one_place = dataclasses.replace(entry, places=entry.places[:1])
+    card = vobject.readOne(vcard.of_service(one_place, directory).decode())
+
+    assert (card.fn.value, card.title.value) == (entry.name, contact.role)
+    assert card.org.value == [entry.organisation.name]
+    assert [tel.value for tel in card.tel_list] == [contact.phone, contact.text, contact.relay]
+    assert card.email.value == contact.email
+    assert (card.adr.value.code, card.adr.value.country) == (place.postcode, "United Kingdom")
+    assert f"{entry.record.summary}\n" in card.note.value
 
 
 def test_a_person_in_charge_is_named_only_with_consent(directory):

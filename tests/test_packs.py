@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 import yaml
 from building import SMALL_DIRECTORY
@@ -200,3 +201,21 @@ def test_nothing_about_the_family_is_kept(here: Path) -> None:
         assert str(pdf.docinfo["/Title"]) == "Services chosen for you. Testborough Local Offer"
         assert str(pdf.docinfo["/CreationDate"]).startswith("D:2026")
         assert b"Sam" not in pdf.Root.Metadata.read_bytes()
+
+
+def test_a_pack_for_an_area_ends_with_what_names_no_area(tmp_path: Path) -> None:
+    """Most services are for the whole area and do not say so. What is for another part is not in it."""
+    folder, monday = tmp_path / "council", [{"day": "monday"}]
+    offer(
+        folder,
+        everywhere={"name": "Everywhere", "sessions": monday},
+        here={"name": "In the north", "localities": ["kestrel-hill"], "sessions": monday},
+        there={"name": "In the south", "localities": ["marsh-end"], "sessions": monday},
+        silent={"name": "No days", "localities": ["kestrel-hill"]},
+    )
+    result = run("--area", "kestrel-hill", "--day", "monday", folder=folder)
+    assert names(tmp_path / "pack.pdf") == ["In the north", "Everywhere"]
+    assert "1 service in the pack names no part of the area." in result.stderr
+    cover = " ".join(pypdfium2.PdfDocument(tmp_path / "pack.pdf")[0].get_textpage().get_text_range().split())
+    assert "Of these, 1 do not say which part of the area they are for. They come last." in cover
+    assert "More that may fit, but have not told us yet: 1. Ring us and ask." in cover

@@ -43,16 +43,30 @@ def test_a_code_that_no_leaflet_has_is_said_and_not_read_as_a_word(room: Page, c
     expect(status(room)).to_have_text("No leaflet has the code 9Z9Z. Ask the caller to read it again.")
 
 
+def test_every_filter_of_find_is_there(room: Page):
+    """Each that a service answers. Those that a caller seldom names are folded away."""
+    asked = room.locator("[data-filter]").evaluate_all("all => all.map((one) => one.dataset.filter)")
+    there = room.evaluate(
+        """async () => Object.entries((await (await LocalOfferFind.open('../')).search('', {})).facets)
+          .filter(([, counts]) => Object.values(counts).some(Boolean)).map(([name]) => name)"""
+    )
+    assert {*asked, "age"} == {*there}
+    expect(room.get_by_label("Cost", exact=True)).to_be_hidden()
+
+
 @pytest.mark.parametrize(
     ("label", "option", "asked"),
     [
         ("Need", "autism", {"need": ["autism"]}),
         ("Stage", "early-years", {"phase": ["early-years"]}),
         ("Level of help", "specialist", {"tier": ["specialist"]}),
+        ("Cost", "free", {"cost": ["free"]}),
+        ("Staff speak", "bn", {"language": ["bn"]}),
     ],
 )
 def test_a_choice_finds_what_find_finds(room: Page, label: str, option: str, asked: dict):
     """One definition of the filters for the whole site."""
+    room.get_by_text("More to choose from").click()
     choose(room, label, option)
     slugs = room.evaluate(
         "async (asked) => (await (await LocalOfferFind.open('../')).search('', asked, {facets: []})).slugs",

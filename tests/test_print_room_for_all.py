@@ -60,7 +60,8 @@ def test_without_javascript_it_leads_to_the_list_of_leaflets(page_without_javasc
 
 
 @pytest.mark.parametrize(
-    "piece", ["find/engine.js", "print-room.js", "print-room-pack.js", "print-room/leaflets.js"]
+    "piece",
+    ["find/engine.js", "print-room.js", "list-sheets.js", "print-room-pack.js", "print-room/leaflets.js"],
 )
 def test_when_a_piece_of_it_does_not_come_it_says_so_and_leads_on(browser: Browser, address: str, piece: str):
     page = browser.new_page(base_url=address)

@@ -35,11 +35,11 @@ def output_of(name: str) -> str:
     """Which output a file of the site belongs to."""
     for start, output in (
         (("leaflets/", "print-copies/"), "leaflet"),
-        (("oruk/", "data/"), "data"),
+        (("oruk/", "data/", "embed/", "assets/records/"), "data"),
         (("contacts/", "calendar/"), "phone"),
         (("assets/find/",), "find"),
     ):
-        if name.startswith(start) and name != "data/index.html":
+        if name.startswith(start) and name not in ("data/index.html", "embed/index.html"):
             return output
     return "page"
 

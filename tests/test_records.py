@@ -8,15 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml
 from click.testing import CliRunner
 from conftest import BASE, RECORD
 from local_offer.cli import main
 from local_offer.reading import load
 from local_offer.records.kinds import is_phone
 from local_offer.settings import read_settings
+from record_cases import CASES, prepare, read_case
 
-CASES = sorted(Path(__file__).with_name("records").glob("*.yml"))
 DREADFUL = Path(__file__).with_name("dreadful")
 
 
@@ -28,28 +27,14 @@ def test_the_record_that_cases_change_has_no_problem(check):
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_rule(path: Path, folder: Path, check: Callable[..., list[str]]):
     """The problems of the changed record are those of the case: each at its line, and no others."""
-    case = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
-    where = case.get("path", RECORD)
-    origin = folder / (where if (folder / where).exists() else RECORD)
-    text = case.get("record") or laid_over(origin.read_text("utf-8"), case)
-    if "record" not in case:
-        origin.unlink()
-    for name, other in case.get("files", {}).items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text((BASE / other).read_text("utf-8") if (BASE / other).is_file() else other)
+    case = read_case(path)
+    where, text = prepare(case, folder)
     expected = [(one.get("in", where), one.get("at", ""), one["says"]) for one in case["problems"] or ()]
     found = [with_text_of_line(folder, problem) for problem in check(text, where)]
     said = [says for *_, says in expected]
     assert [
         (*at, next((part for part in said if part in message), message)) for *at, message in found
     ] == expected
-
-
-def laid_over(text: str, case: dict) -> str:
-    """A record's text where the top-level parts that a case names are changed, added or left out."""
-    parts = {part.split(":")[0]: part for part in re.split(r"(?m)^(?=\S)", text) if part}
-    parts |= {part.split(":")[0]: part for part in re.split(r"(?m)^(?=\S)", case.get("change", "")) if part}
-    return "".join(part for key, part in parts.items() if key not in case.get("without", ()))
 
 
 def with_text_of_line(folder: Path, problem: str) -> tuple[str, str, str]:
@@ -62,7 +47,7 @@ def with_text_of_line(folder: Path, problem: str) -> tuple[str, str, str]:
 def test_every_case_says_its_rule():
     """A case is a sentence that a provider understands, and what is said when it is broken."""
     for path in CASES:
-        case = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
+        case = read_case(path)
         assert case["rule"].endswith("."), path.name
         assert set(case) <= {"rule", "path", "record", "change", "without", "files", "problems"}, path.name
 

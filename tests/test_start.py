@@ -39,6 +39,8 @@ OPTIONS = {
     "--repository-host": "gitlab",
     "--repository-url": "https://example.org/fenmouth/offer.git",
     "--repository-branch": "live",
+    "--record-owner": "send-records@example.org",
+    "--code-owner": "@upper-fenmouth/digital",
     "--site-url": "https://offer.example.org/fenmouth",
 }
 ALL = [part for pair in OPTIONS.items() for part in pair]
@@ -52,6 +54,7 @@ def copy(tmp_path: Path) -> Path:
         "docs/staff",
         "services/health/talk-and-play.yml",
         "services/care/early-help.yml",
+        ".github/CODEOWNERS",
     ):
         put_in(tmp_path, name)
     for path in (PROJECT / "services").glob("_*"):
@@ -71,7 +74,7 @@ def put_in(copy: Path, name: str) -> None:
 def emptied(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All that a site is built from, after `local-offer start`."""
     copy = tmp_path_factory.mktemp("council") / "copy"
-    for name in ("mkdocs.yml", "services", "docs", "overrides", "hooks"):
+    for name in ("mkdocs.yml", "services", "docs", "overrides", "hooks", ".github/CODEOWNERS"):
         put_in(copy, name)
     assert start(copy, "--yes", *ALL).exit_code == 0
     return copy
@@ -137,9 +140,29 @@ def test_what_the_site_itself_is_called_follows(emptied: Path) -> None:
 
 
 @demonstration_only
+def test_changes_are_looked_at_by_the_council(emptied: Path) -> None:
+    """The mailboxes of .github/CODEOWNERS are theirs; who looks at code may be someone else."""
+    told = (emptied / ".github/CODEOWNERS").read_text("utf-8")
+    owners = dict(line.split() for line in told.splitlines() if line.startswith(("*", "/")))
+    assert owners["*"] == owners["/services/health/"] == "send-records@example.org"
+    assert owners["/hooks/"] == owners["/.gitlab-ci.yml"] == "@upper-fenmouth/digital"
+    assert "example.org" not in told.replace("send-records@example.org", "")
+    assert "Put your own" not in told
+
+
+@demonstration_only
+def test_without_an_answer_nobody_made_up_is_asked(copy: Path) -> None:
+    """The demonstration's mailboxes, which nobody reads, are gone; the folders stay, to be filled in."""
+    start(copy, "--yes", *(part for pair in OPTIONS.items() if "owner" not in pair[0] for part in pair))
+    told = (copy / ".github/CODEOWNERS").read_text("utf-8")
+    assert "@" not in told
+    assert "\n/services/health/\n" in told
+
+
+@demonstration_only
 def test_answers_can_be_typed(copy: Path) -> None:
     """Enter takes what stands in brackets: a name with the new area in it, or none."""
-    typed = ["Fenmouth Borough Council", "", "", "", "", "0117 496 0123", *[""] * 11, "yes"]
+    typed = ["Fenmouth Borough Council", "", "", "", "", "0117 496 0123", *[""] * 12, "yes"]
     result = start(copy, typed="\n".join(typed) + "\n")
     assert result.exit_code == 0, result.output
     assert "What do families call the area it serves? [Fenmouth]" in result.output

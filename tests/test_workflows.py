@@ -106,6 +106,20 @@ def test_only_our_own_code_runs():
     assert not any("working-directory" in step for step in told)
 
 
+def test_tests_run_when_code_changes_here():
+    """`.ci/run` on a push to this repository, for all that runs; never on what a change from outside brings."""
+    workflow = read("test.yml")
+    assert set(workflow["on"]) == {"push", "workflow_dispatch"}
+    assert workflow["permissions"] == {"contents": "read"}
+    assert [step["run"] for step in steps(workflow) if "run" in step] == [".ci/run"]
+    test = yaml.load((PROJECT / ".gitlab-ci.yml").read_text("utf-8"), Loader=yaml.BaseLoader)["test"]
+    assert test["script"][-1] == ".ci/run"
+    assert [rule["if"] for rule in test["rules"]] == ['$CI_PIPELINE_SOURCE == "push"']
+    for paths in (workflow["on"]["push"]["paths"], test["rules"][0]["changes"]):
+        folders = {path.split("/")[0] for path in paths}
+        assert {"hooks", "overrides", "tests", ".ci", "pyproject.toml", "requirements.lock"} <= folders
+
+
 def test_gitlab_does_the_same():
     """The code is that of the target branch, the records are those of the change, and no variable is used."""
     pipeline = yaml.load((PROJECT / ".gitlab-ci.yml").read_text("utf-8"), Loader=yaml.BaseLoader)

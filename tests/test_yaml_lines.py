@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from conftest import BASE, RECORD
-from local_offer.records.yaml_lines import DEEPEST, parse, read
+from local_offer.records.yaml_lines import parse, read
+from local_offer.records.yaml_walk import DEEPEST
 
 GOOD = (BASE / RECORD).read_text("utf-8")
 

@@ -1,34 +1,31 @@
 """The `local-offer` command. Each command says what it did in a sentence and exits 0, 1 or 2.
 
-0 is fine, 1 means that problems were found, 2 that the command was used wrongly.
+0 is fine, 1 means that problems were found, 2 that the command was used wrongly; 3 is a mistake of the program.
 """
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from .commands import drawer, editing, importing, paper, reports
-from .commands.options import must_exist, settings_of, take_for_today, today_option
-from .problem import count_line, errors
+from .commands.options import (
+    Manners,
+    json_option,
+    must_exist,
+    print_json,
+    settings_of,
+    take_for_today,
+    today_option,
+)
+from .problem import Problem, count_line, errors
 from .settings import CONFIG, Settings, SettingsError, read_settings
 from .start.questions import answers_as_options
 
 
-class _Command(click.Group):
-    """Settings that cannot be used are a list of problems, not a traceback."""
-
-    def invoke(self, ctx: click.Context) -> object:
-        try:
-            return super().invoke(ctx)
-        except SettingsError as error:
-            for problem in error.problems:
-                click.echo(problem)
-            ctx.exit(1)
-
-
-@click.group(cls=_Command, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Manners, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--config", "-f", type=click.Path(dir_okay=False, path_type=Path), default=CONFIG, show_default=True,
     help="The council's mkdocs.yml.",
@@ -41,7 +38,22 @@ class _Command(click.Group):
 )
 @click.pass_context
 def main(ctx: click.Context, config: Path, today: str | None) -> None:
-    """Look after the records of a Local Offer."""
+    """Look after the records of a Local Offer.
+
+    \b
+    local-offer check                 # every problem of every record, with its line
+    local-offer new                   # write the record of a new service
+    local-offer due                   # what a person must check again
+    local-offer build                 # the site
+
+    `local-offer COMMAND --help` explains each command. With --json a command answers a script.
+
+    \b
+    Exit 0: fine.
+    Exit 1: problems were found.
+    Exit 2: the command was used wrongly, or a file cannot be read or written.
+    Exit 3: a mistake of this program.
+    """
     ctx.obj = config
 
 
@@ -62,11 +74,21 @@ for command in (
     default="text",
     help="How to print problems: for people, on the lines of a change, or as a comment below it.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print problems as JSON, for scripts.")
+@json_option
 @today_option
 @click.pass_obj
 def check(config: Path, paths: tuple[Path, ...], style: str, as_json: bool) -> None:
-    """Check records: all of them, or only the files and folders named."""
+    """Check records: all of them, or only the files and folders named.
+
+    \b
+    local-offer check
+    local-offer check services/health/speech-therapy.yml
+
+    \b
+    Exit 0: no errors. There may be warnings.
+    Exit 1: there are errors.
+    Exit 2: there is no such file.
+    """
     from .checking import check as run
 
     must_exist(paths)
@@ -78,10 +100,7 @@ def check(config: Path, paths: tuple[Path, ...], style: str, as_json: bool) -> N
     except SettingsError as error:
         problems, files = error.problems, 1
     if as_json:
-        import dataclasses
-        import json
-
-        click.echo(json.dumps([dataclasses.asdict(problem) for problem in problems], indent=1))
+        print_json([asdict(problem) for problem in problems])
     elif style == "gitlab":
         from .code_quality import code_quality
 
@@ -105,35 +124,73 @@ def _comment(settings: Settings, paths: tuple[Path, ...]) -> int:
 
 @main.command()
 @click.option("--strict", is_flag=True, help="Stop at any warning of a record or a link.")
-@click.option("--to", type=click.Path(file_okay=False, path_type=Path), default="site", show_default=True)
+@click.option(
+    "--to",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="site",
+    show_default=True,
+    help="The folder for it.",
+)
+@json_option
 @today_option
 @click.pass_obj
-def build(config: Path, strict: bool, to: Path) -> None:
-    """Build the site. The last good one stays until the new one is whole."""
+def build(config: Path, strict: bool, to: Path, as_json: bool) -> None:
+    """Build the site. The last good one stays until the new one is whole.
+
+    \b
+    local-offer build
+    local-offer build --strict --to /srv/www/local-offer
+
+    \b
+    Exit 0: the new site is in its place.
+    Exit 1: there are errors, or warnings with --strict. The last site is still there.
+    Exit 2: the folder cannot be used.
+    """
     from .building import BuildFailed, WrongTarget
     from .building import build as run
 
     settings = settings_of(config)
+    told: list[str] = []
+    problems: list[Problem] = []
     try:
-        click.echo(run(config, settings, settings.root / to, strict=strict, say=click.echo))
+        say = told.append if as_json else click.echo
+        say(str(run(config, settings, settings.root / to, strict=strict, say=say)))
     except WrongTarget as wrong:
         raise click.UsageError(str(wrong)) from None
     except BuildFailed as failed:
-        for problem in failed.problems:
-            click.echo(problem)
-        click.echo(failed)
-        raise SystemExit(1) from None
+        problems = list(failed.problems)
+        for line in (*problems, failed):
+            say(str(line))
+        built = False
+    else:
+        built = True
+    if as_json:
+        print_json({"built": built, "told": told, "problems": [asdict(problem) for problem in problems]})
+    raise SystemExit(0 if built else 1)
 
 
 @main.command()
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@json_option
 @click.pass_obj
-def verify(config: Path, site: Path) -> None:
-    """Check a built site: links, anchors, leaflets, the security policy, nothing from other hosts."""
+def verify(config: Path, site: Path, as_json: bool) -> None:
+    """Check a built site: links, anchors, leaflets, the security policy, nothing from other hosts.
+
+    \b
+    local-offer verify site
+
+    \b
+    Exit 0: all is as it should be.
+    Exit 1: something in the site is wrong.
+    Exit 2: there is no such folder.
+    """
     from .verify import verify as run
 
     settings = read_settings(config) if config.is_file() else None
     problems = run(site, settings.site_url if settings else "")
+    if as_json:
+        print_json([asdict(problem) for problem in problems])
+        raise SystemExit(1 if problems else 0)
     for problem in problems:
         click.echo(problem)
     click.echo(count_line(problems, sum(1 for _ in site.rglob("*.html"))))
@@ -141,9 +198,14 @@ def verify(config: Path, site: Path) -> None:
 
 
 @main.command()
+@json_option
 @click.pass_obj
-def ids(config: Path) -> None:
-    """Write down the leaflet codes of new records, so that they never change."""
+def ids(config: Path, as_json: bool) -> None:
+    """Write down the leaflet codes of new records, so that they never change.
+
+    \b
+    local-offer ids   # then commit services/_ids.yml
+    """
     from .ids import FILE, read_ids, write_ids
     from .reading import load
 
@@ -153,7 +215,10 @@ def ids(config: Path) -> None:
     if problems:
         raise SettingsError(problems)
     number = write_ids(folder, {entry.slug: entry.identity for entry in load(settings).entries}, given)
-    click.echo(f"Added {number} to {settings.services}/{FILE}.")
+    if as_json:
+        print_json({"added": number, "file": f"{settings.services}/{FILE}"})
+    else:
+        click.echo(f"Added {number} to {settings.services}/{FILE}.")
 
 
 @main.command()
@@ -161,7 +226,14 @@ def ids(config: Path) -> None:
 @click.option("--yes", is_flag=True, help="Ask nothing: take the default wherever no answer is given.")
 @click.pass_obj
 def start(config: Path, yes: bool, **answers: str | None) -> None:
-    """Make this copy your council's own: its facts in, the demonstration out."""
+    """Make this copy your council's own: its facts in, the demonstration out.
+
+    It asks one thing after the other. Each question can be answered by an option instead.
+
+    \b
+    local-offer start
+    local-offer start --council "Upper Fenmouth City Council" --yes
+    """
     from .start.command import start as run
 
     raise SystemExit(run(config, settings_of(config), answers, silent=yes))

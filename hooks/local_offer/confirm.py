@@ -11,7 +11,7 @@ from .arrange import CannotArrange
 from .files import write_whole
 from .freshness import freshness
 from .record_file import RecordFile, Refused, files_of
-from .records.service import Checked
+from .records.parts import Checked
 from .settings import Settings
 from .splice import with_fields
 from .vocabulary import FILE as VOCABULARIES

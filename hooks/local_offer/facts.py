@@ -15,7 +15,7 @@ from .directory import Entry
 from .freshness import Freshness
 from .languages.catalogue import ENGLISH, Catalogue
 from .languages.vocabulary import Labels
-from .records.service import CostOption, Session
+from .records.parts import CostOption, Session
 from .records.shared import Complaint, Place, Term
 from .settings import Helpline
 from .vocabulary import Vocabularies

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -12,7 +13,27 @@ def write_whole(path: Path, text: str) -> None:
 
     Line ends are single ones. Raises OSError.
     """
-    target = path.resolve()
+    write_together({path: text})
+
+
+def write_together(texts: Mapping[Path, str]) -> None:
+    """Put texts into files. Each is written beside its file first; when all are there, they take their places.
+
+    Raises OSError; when the disk is full or a folder is closed, no file has changed.
+    """
+    made: list[tuple[Path, Path]] = []
+    try:
+        for path, text in texts.items():
+            made.append(_beside(path.resolve(), text))
+        for new, target in made:
+            new.replace(target)
+    finally:
+        for new, _ in made:
+            new.unlink(missing_ok=True)
+
+
+def _beside(target: Path, text: str) -> tuple[Path, Path]:
+    """A new file beside another, with its permissions, and that other."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-", suffix=".tmp")
     new = Path(name)
@@ -20,10 +41,10 @@ def write_whole(path: Path, text: str) -> None:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
         new.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-        new.replace(target)
     except BaseException:
         new.unlink(missing_ok=True)
         raise
+    return new, target
 
 
 def _umask() -> int:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from .directory import Entry
 from .facts import place_features
-from .records.service import Session
+from .records.parts import Session
 from .times import TIMES, time_of
 from .vocabulary import Vocabularies
 from .whereabouts import is_within, nearness, radius

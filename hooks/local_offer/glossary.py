@@ -18,7 +18,7 @@ def short_words(
     said: Any, vocabularies: Vocabularies, *, leave_out: Container[str] = ()
 ) -> list[dict[str, str]]:
     """The short forms of the glossary in some texts, each with what it stands for, in the glossary's order."""
-    found = set(_SHORT.findall(" ".join(text for _, text in strings(said))))
+    found = set(_SHORT.findall(" ".join(strings(said))))
     return [
         {"short": key, "label": term.label, "explanation": term.explanation}
         for key, term in vocabularies["glossary"].items()

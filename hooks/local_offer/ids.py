@@ -1,7 +1,8 @@
 """Leaflet codes and stable identifiers: given once, kept in services/_ids.yml, never changed.
 
-A record that is not in the file yet gets what the file will say: both follow from the slug alone, so a
-provider's new service is one file and nothing else. `local-offer ids` writes them down. Codes that are not
+A record that is not in the file yet gets what the file will say: the code follows from the slug, the
+identifier from the council and the slug, so a provider's new service is one file and nothing else.
+`local-offer ids` writes them down, and the identifier stays when the council is named anew. Codes that are not
 written down can run into each other as records come and go, so a folder should not hold many of them.
 """
 
@@ -14,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .files import write_whole
 from .problem import Problem
 from .records.read_again import read_shared
 
@@ -77,10 +79,15 @@ def _is_uuid(value: object) -> bool:
 
 
 def identities(
-    slugs: Iterable[str], given: Mapping[str, Identity], was: Mapping[str, Iterable[str]] | None = None
+    slugs: Iterable[str],
+    given: Mapping[str, Identity],
+    was: Mapping[str, Iterable[str]] | None = None,
+    council: str | None = None,
 ) -> dict[str, Identity]:
     """The identity of every slug: the given ones, and for the others what follows from the slug.
 
+    `council` is its name: programs read many Local Offers, and "youth-club" is in more than one. Two services
+    of different councils never have the same identifier.
     `was` holds the old slugs of each, oldest first. A renamed service keeps its identity, for its code is
     printed on paper: the one that was given to any of its names or, where none was, the one that follows
     from the oldest. The codes of its other names are its former codes.
@@ -98,7 +105,7 @@ def identities(
         while (code := _code(f"{oldest}#{attempt}")) in taken:
             attempt += 1
         taken.add(code)
-        found[slug] = Identity(code, str(uuid.uuid5(_NAMESPACE, oldest)))
+        found[slug] = Identity(code, derived(council or "", "service", oldest))
     for slug in sorted(found.keys() & was.keys()):
         former = []
         for name in dict.fromkeys((slug, *was[slug])):
@@ -126,14 +133,19 @@ def write_ids(folder: Path, all_: Mapping[str, Identity], given: Mapping[str, Id
 
     A renamed service goes on under the line of its old slug.
     """
-    new = _unlisted(all_, given)
-    if new:
-        path = folder / FILE
-        start = path.read_text("utf-8") if path.exists() else _HEADER
-        start += "" if start.endswith("\n") else "\n"
-        lines = [f"{slug}: {{code: {_quoted(i.code)}, uuid: {i.uuid}}}\n" for slug, i in new]
-        path.write_text(start + "".join(lines), "utf-8")
-    return len(new)
+    number = len(_unlisted(all_, given))
+    if number:
+        write_whole(folder / FILE, ids_with(folder, all_, given))
+    return number
+
+
+def ids_with(folder: Path, all_: Mapping[str, Identity], given: Mapping[str, Identity]) -> str:
+    """The text of the file with the identities that are not in it yet."""
+    path = folder / FILE
+    start = path.read_text("utf-8") if path.exists() else _HEADER
+    start += "" if start.endswith("\n") else "\n"
+    lines = [f"{slug}: {{code: {_quoted(i.code)}, uuid: {i.uuid}}}\n" for slug, i in _unlisted(all_, given)]
+    return start + "".join(lines)
 
 
 def _unlisted(all_: Mapping[str, Identity], given: Mapping[str, Identity]) -> list[tuple[str, Identity]]:

@@ -14,6 +14,8 @@ from typing import Any, NotRequired, TypedDict
 import markdown
 import nh3
 
+from .records.web_address import legal
+
 _TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br"}
 _SCHEMES = {"http", "https", "tel", "mailto"}
 
@@ -61,7 +63,14 @@ def to_html(text: str | None) -> str:
         "\\1\n\n", text
     )  # a list right under a line is a list to everyone but Markdown
     made = _MARKDOWN.reset().convert(text)
-    return nh3.clean(made, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel=None)
+    return nh3.clean(
+        made,
+        tags=_TAGS,
+        attributes={"a": {"href"}},
+        url_schemes=_SCHEMES,
+        link_rel=None,
+        attribute_filter=lambda _tag, _name, value: legal(value),  # a link has an address and nothing else
+    )
 
 
 def blocks(text: str | None) -> list[Block]:

@@ -43,10 +43,13 @@ class Problem:
 
 def shown(path: Path) -> str:
     """How messages name a file: from the folder one stands in, when it is below that."""
-    path = Path(os.path.normpath(path.absolute()))
-    here = Path.cwd()
-    name = path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()
-    return os.fsencode(name).decode("utf-8", "replace")
+    # Path.resolve would follow links, and takes its time for thousands of files.
+    name, here = os.path.abspath(path), os.getcwd()  # noqa: PTH100, PTH109
+    if name == here:
+        return "."
+    if name.startswith(f"{here}{os.sep}"):
+        name = name[len(here) + 1 :]
+    return os.fsencode(name.replace(os.sep, "/")).decode("utf-8", "replace")
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -7,6 +7,7 @@ come as a file of this site does not run.
 from __future__ import annotations
 
 import hashlib
+import re
 import subprocess
 import time
 from pathlib import Path
@@ -20,14 +21,28 @@ POLICY = (
 NOT_USED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 """Where Material keeps its own look, which ours replaces."""
 
+_SWITCHES = re.compile(
+    r'\s*<input class="md-toggle"[^>]*>|\s*<label class="md-overlay"[^>]*></label>', re.IGNORECASE
+)
+"""How Material opens a drawer and a search that our pages do not have."""
 
 FEED = "oruk/v3"
 """Where the Open Referral UK feed is. The index.html of its folders is JSON, for hosts that give nothing else."""
 
+EMBED = "embed"
+"""Where lists for other websites are. But for the page of that name, its HTML is pieces of pages."""
+
 
 def is_page(address: str) -> bool:
     """Whether a file of the site is a page that people read."""
+    if address.startswith(f"{EMBED}/"):
+        return address == f"{EMBED}/index.html"
     return address.endswith(".html") and not address.startswith(f"{FEED}/")
+
+
+def without_unused(page: str) -> str:
+    """A page without the parts of Material's frame that do nothing here. They are not valid HTML either."""
+    return _SWITCHES.sub("", page)
 
 
 def headers() -> str:
@@ -46,6 +61,8 @@ def headers() -> str:
 /calendar/*
   Access-Control-Allow-Origin: *
 /contacts/*
+  Access-Control-Allow-Origin: *
+/{EMBED}/*
   Access-Control-Allow-Origin: *
 """
 

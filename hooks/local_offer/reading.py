@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from .collecting import no_collecting
 from .directory import Directory, Entry, Profile
 from .folders import CALENDAR, ORGANISATIONS, PLACES, SHARED_FILES, record_files, staff_files
 from .freshness import freshness
@@ -27,6 +28,7 @@ from .records.shared import Calendar, Organisation, Place, Staff
 from .records.validate import validate
 from .records.yaml_lines import Source
 from .rules import as_one_warning, broken_rules
+from .rules.answers import SAYS as ANSWERS
 from .rules.draft import Draft, Shared
 from .rules.people import what_a_place_must_say, what_a_profile_must_say
 from .rules.words import lists_cut_at_commas, lost_text
@@ -43,9 +45,15 @@ def load(settings: Settings, *, extra: tuple[Path, ...] = ()) -> Directory:
     `extra` are record files from elsewhere, read as if they lay in the services folder. One that has
     the slug of a record there takes its place.
     """
+    with no_collecting():
+        return _load(settings, extra)
+
+
+def _load(settings: Settings, extra: tuple[Path, ...]) -> Directory:
     folder, today = settings.services_folder, settings.day
     vocabularies, problems = read_vocabularies(folder, shown(folder / VOCABULARIES))
     known: dict[str, Mapping | tuple] = {**vocabularies.known}
+    problems += settings.warnings
     organisations, found = _read_many(folder / ORGANISATIONS, Organisation, known)
     problems += found
     places, found = _read_many(folder / PLACES, Place, known, wrong_with=_wrong_with_place)
@@ -84,7 +92,7 @@ def load(settings: Settings, *, extra: tuple[Path, ...] = ()) -> Directory:
             formerly.setdefault(old, []).append(draft.slug)
     shared = Shared(vocabularies, organisations, places, slugs, formerly, today)
     was = {draft.slug: draft.record.was for draft in drafts if draft.record}
-    codes = identities(filter(SLUG.fullmatch, slugs), given, was)
+    codes = identities(filter(SLUG.fullmatch, slugs), given, was, settings.council)
     entries: list[Entry] = []
     broken: dict[str, tuple[str, str, tuple[Problem, ...]]] = {}
     for draft in drafts:
@@ -199,8 +207,7 @@ def _wrong_with_place(source: Source, key: str, place: Place) -> Iterator[Proble
     for field, message in what_a_place_must_say(place, source.data[key]):
         yield source.problem((key, field), message, missing="" if field else "the address")
     if "wheelchair-accessible" not in place.features:
-        message = "Add `features: {wheelchair-accessible: yes}` to this place; or no, or ask."
-        yield source.problem((key,), message, missing="wheelchair access")
+        yield source.problem((key,), ANSWERS("wheelchairs"), missing="wheelchair access")
 
 
 def _read_calendar(path: Path) -> tuple[Calendar, list[Problem]]:

@@ -36,7 +36,7 @@ def as_json(schema: dict[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
-_FOR_OTHERS = frozenset({"need", "label", "public", "default", "title"})
+_FOR_OTHERS = frozenset({"need", "label", "question", "why", "public", "default", "title"})
 """What the model says to forms and pages. A default is none here: editors would write it into the file."""
 
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 
 from .editions import EDITIONS
-from .languages.catalogue import languages
+from .languages.catalogue import is_written, languages
 from .problem import Problem, shown
 from .records.fields import Record, field
 from .records.kinds import Day, Email, Line, Months, Phone, Relay, Time, Web, YesNo, one_of, term
@@ -44,13 +44,24 @@ def _colour(value: str) -> str:
 
 
 def _spoken(value: str) -> str:
-    """A language that leaflets and pages can speak."""
-    if value not in languages():
-        raise ValueError(
-            f"There is no catalogue for `{value}`, so nothing can be said in it. There are: {', '.join(languages())}. "
-            f"A new language is a file hooks/local_offer/languages/{value}.yml with the keys of en.yml."
-        )
+    """A language that leaflets and pages can be written in."""
+    if not is_written(value):
+        raise ValueError(f"`{value}` is not the code of a language that can be written. Take it out.")
     return value
+
+
+def _without_catalogue(source: Source, at: At, spoken: list[str]) -> tuple[Problem, ...]:
+    """A warning for each language that our own words are not in yet."""
+    return tuple(
+        source.problem(
+            (*at, "languages", number),
+            f"There is no catalogue for `{lang}`: headings and labels are in English there. To translate them, "
+            f"write hooks/local_offer/languages/{lang}.yml with the keys of en.yml.",
+            warning=True,
+        )
+        for number, lang in enumerate(spoken)
+        if lang not in languages()
+    )
 
 
 class Hours(Record):
@@ -148,6 +159,7 @@ class Settings(CouncilSettings):
 
     root: Path = Field(default=Path(), description="The folder of mkdocs.yml.")
     site_url: str = Field(default="", description="Where the site is published.")
+    warnings: tuple[Problem, ...] = Field(default=(), description="What is worth mending in them.")
 
     @property
     def services_folder(self) -> Path:
@@ -190,7 +202,9 @@ def read_settings(config: Path) -> Settings:
     settings, problems = validate(CouncilSettings, source, context=context, data=own, at=at)
     if source.problems or problems or settings is None:
         raise SettingsError([*(source.problems or problems)])
-    return Settings(**dict(settings), root=root, site_url=str(source.data.get("site_url") or ""))
+    site_url = str(source.data.get("site_url") or "")
+    warnings = _without_catalogue(source, at, settings.languages)
+    return Settings(**dict(settings), root=root, site_url=site_url, warnings=warnings)
 
 
 def _known(services: Path) -> dict[str, Collection[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .records.service import Session
+from .records.parts import Session
 
 TIMES = {
     "school-hours": "On a school day, before 3pm",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from .problem import Problem
 from .records.kinds import SLUG
-from .records.read_again import read_shared
+from .records.read_again import read_shared, state_of
 from .records.shared import Term
 from .records.validate import validate
 from .records.yaml_lines import Source
@@ -85,6 +86,19 @@ def read_vocabularies(folder: Path, shown: str) -> tuple[Vocabularies, list[Prob
     path = folder / FILE
     if not path.exists():
         path, shown = PROJECTS_OWN, f"services/{FILE}"
+    try:
+        state = state_of(path)
+    except OSError:
+        state = ()
+    vocabularies, problems = _read_when_changed(path, state, shown, PROJECTS_OWN)
+    return vocabularies, [*problems]
+
+
+@lru_cache(maxsize=16)
+def _read_when_changed(
+    path: Path, _: tuple, shown: str, own: Path
+) -> tuple[Vocabularies, tuple[Problem, ...]]:
+    """The words are read by every command and every build, and most time of a small one goes into them."""
     source = read_shared(path, shown)
     problems = list(source.problems)
     terms: dict[str, dict[str, Term]] = {}
@@ -100,8 +114,8 @@ def read_vocabularies(folder: Path, shown: str) -> tuple[Vocabularies, list[Prob
         problems += _not_there(source, terms)
     broken = frozenset(CODE_DEPENDS_ON.keys() - terms.keys())
     if problems:
-        _fill_up(terms, {} if path.resolve() == PROJECTS_OWN else _projects_own())
-    return Vocabularies(terms, broken), problems
+        _fill_up(terms, {} if path.resolve() == own else _projects_own())
+    return Vocabularies(terms, broken), tuple(problems)
 
 
 def _read_terms(source: Source, vocabulary: str, entries: dict) -> tuple[dict[str, Term], list[Problem]]:

@@ -25,7 +25,7 @@ ON_ONE_LINE = frozenset(
 """Small fields that are written as `{...}` or `[...]`, and the items of these lists:"""
 ITEMS_ON_ONE_LINE = frozenset(["sessions", "options", "sentences"])
 
-_LIKE_A_NUMBER = re.compile(r"[-+]?[0-9.:]+([eE][-+]?[0-9]+)?")
+LIKE_A_NUMBER = re.compile(r"[-+]?[0-9.:]+([eE][-+]?[0-9]+)?")
 """Times and codes: one reader or another takes them for numbers."""
 
 
@@ -155,12 +155,14 @@ class _Dumper(yaml.SafeDumper):
 def _text(dumper: yaml.SafeDumper, value: str) -> yaml.Node:
     paragraphs = "\n" in value.rstrip("\n") or value.endswith("\n")
     block = paragraphs and value[0] not in " \t\n" and not value.endswith("\n\n")
-    style = "|" if block else '"' if _LIKE_A_NUMBER.fullmatch(value) else None
+    style = "|" if block else '"' if LIKE_A_NUMBER.fullmatch(value) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
 
 def _bare(dumper: yaml.SafeDumper, value: str) -> yaml.Node:
-    return dumper.represent_scalar(dumper.resolve(yaml.ScalarNode, str(value), (True, False)), str(value))
+    tag = dumper.resolve(yaml.ScalarNode, str(value), (True, False))
+    sign = tag == "tag:yaml.org,2002:yaml"  # a lone & ! or *, which no reader takes for more than text
+    return dumper.represent_scalar("tag:yaml.org,2002:str" if sign else tag, str(value))
 
 
 _Dumper.add_representer(str, _text)

@@ -1,6 +1,5 @@
 // The page "My list": shows the reader's own list, or the one whose codes stand in the address.
-// What stands on it comes from small scripts, one for each service (assets/list/<code>.js), loaded for the
-// services on the list only. So it also works from a folder, and nothing is sent anywhere.
+// What stands on it comes from list-sheets.js.
 (function () {
   "use strict";
 
@@ -10,27 +9,12 @@
   const part = (name) => root.querySelector(".my-list-" + name);
   const base = new URL(root.dataset.base, location.href);
   const status = part("status"), undo = part("undo"), missing = document.getElementById("my-list-missing");
-  const loaded = new Map(); // name of a part to what it gave
   const places = new Map(); // code to its place in the list, {item, ready}
   let shown = [], takenOff = null, busy = false;
 
   // ---- the parts ----
 
-  LocalOfferList.receive = (name, given) => loaded.set(name, given);
-
-  // What a part gives, or undefined when it does not come.
-  function load(name) {
-    if (loaded.has(name)) return Promise.resolve(loaded.get(name));
-    return new Promise(function (done) {
-      const script = document.createElement("script");
-      script.src = new URL("assets/list/" + name + ".js", base);
-      script.onload = script.onerror = function () {
-        script.remove();
-        done(loaded.get(name));
-      };
-      document.head.append(script);
-    });
-  }
+  const load = (code) => LocalOfferSheets.load(base, code);
 
   // ---- what the address asks for ----
 
@@ -128,7 +112,7 @@
       link.href = "#sheet-" + code;
       link.textContent = names.get(code) || "";
       places.get(code).ready.then(function () {
-        const sheet = loaded.get(code);
+        const sheet = LocalOfferSheets.get(code);
         if (sheet) link.textContent = sheet.name;
         else link.removeAttribute("href");
       });
@@ -188,7 +172,7 @@
     say("Taken off: " + services(codes.length) + ". " + left, { focus: true });
   }
 
-  const newCodeOf = (code) => ((loaded.get("codes") || {}).now || {})[code] || code;
+  const newCodeOf = (code) => ((LocalOfferSheets.get("codes") || {}).now || {})[code] || code;
 
   part("clear").addEventListener("click", () => takeOff(LocalOfferList.codes().map(newCodeOf)));
 
@@ -201,8 +185,8 @@
 
   part("save").addEventListener("click", async function () {
     const own = LocalOfferList.items();
-    const added = shown.filter((code) => loaded.has(code) && !LocalOfferList.has(code));
-    keep(own.concat(added.map((code) => ({ code, slug: loaded.get(code).slug, name: loaded.get(code).name }))));
+    const added = shown.filter((code) => LocalOfferSheets.get(code) && !LocalOfferList.has(code));
+    keep(own.concat(added.map((code) => ({ code, slug: LocalOfferSheets.get(code).slug, name: LocalOfferSheets.get(code).name }))));
     history.pushState(null, "", location.pathname);
     const all = await show();
     say("Saved: " + services(added.length) + ". " + all, { focus: true });

@@ -3,28 +3,13 @@
 //     await LocalOfferPack.make([{code, name}], {base, isLarge})   // the names of those that did not arrive
 //     LocalOfferPack.clear()                                       // what is printed is the page again
 //
-// It is made of the sheets of "My list" (assets/list/<code>.js), which the build wrote. It is not shown on the
-// screen; while it is there, it is all that is printed (print-room.css).
+// It is made of the sheets of "My list" (list-sheets.js). It is not shown on the screen; while it is there, it is
+// all that is printed (print-room.css).
 const LocalOfferPack = (function () {
   "use strict";
 
-  const sheets = new Map(); // a leaflet's code to its sheet
+  const { load, get } = LocalOfferSheets;
   const page = document.documentElement.classList;
-
-  LocalOfferList.receive = (code, sheet) => sheets.set(code, sheet);
-
-  function load(base, code) {
-    if (sheets.has(code)) return Promise.resolve();
-    return new Promise(function (done) {
-      const script = document.createElement("script");
-      script.src = base + "assets/list/" + code + ".js";
-      script.onload = script.onerror = function () {
-        script.remove();
-        done();
-      };
-      document.head.append(script);
-    });
-  }
 
   function clear() {
     page.remove("prints-pack", "prints-large");
@@ -34,12 +19,12 @@ const LocalOfferPack = (function () {
   async function make(wanted, { base, isLarge }) {
     clear();
     await Promise.all(wanted.map(({ code }) => load(base, code)));
-    const missing = wanted.filter(({ code }) => !sheets.has(code)).map(({ name }) => name);
+    const missing = wanted.filter(({ code }) => !get(code)).map(({ name }) => name);
     if (missing.length) return missing;
     const pack = document.createElement("div");
     pack.className = "pack";
     pack.append(cover(wanted));
-    for (const { code } of wanted) pack.insertAdjacentHTML("beforeend", sheets.get(code).html); // made by the build, where every word of a record is escaped
+    for (const { code } of wanted) pack.insertAdjacentHTML("beforeend", get(code).html); // made by the build, where every word of a record is escaped
     LocalOfferPage.settle(pack);
     clear(); // another may have been made meanwhile
     document.body.append(pack);

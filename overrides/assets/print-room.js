@@ -13,6 +13,7 @@ const LocalOfferPrintRoom = (function () {
   const ENGLISH = "en", PLAIN = "clear-print";
   const CODE = /^(?=.*\d)[2-9A-HJKMNP-TV-Z]{4,5}$/i; // a leaflet's code, and not a word
 
+  const { element } = LocalOfferPage;
   const root = document.getElementById("room");
   const part = (name) => root.querySelector(".room-" + name);
   const field = (name) => root.querySelector("#room-" + name);
@@ -21,14 +22,6 @@ const LocalOfferPrintRoom = (function () {
   const base = root.dataset.base;
   const picked = new Map(); // slug to the card of each leaflet that is ticked, in the order of ticking
   let find = null, leaflets = {}, cards = [], shown = AT_ONCE, questions = 0, timer = 0;
-
-  // An element with plain text in it: nothing from a record is ever read as markup.
-  function element(name, attributes = {}, ...inside) {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    made.append(...inside);
-    return made;
-  }
 
   const many = (n, one, more) => n + " " + (n === 1 ? one : more);
   const quoted = (some) => some.map((one) => "\u201c" + one + "\u201d").join(", ");
@@ -119,7 +112,7 @@ const LocalOfferPrintRoom = (function () {
   }
 
   function result(card) {
-    const { code, ages, checked } = leaflets[card.slug], box = element("input", { type: "checkbox", autocomplete: "off", value: card.slug });
+    const { code, ages, checked } = leaflets[card.slug], box = element("input", { type: "checkbox", value: card.slug });
     box.checked = picked.has(card.slug);
     box.addEventListener("change", () => tick([card], box.checked));
     const facts = [ages, card.tier, card.availability, "Leaflet " + code, checked && "Checked " + checked].filter(Boolean);
@@ -216,6 +209,7 @@ const LocalOfferPrintRoom = (function () {
 
   function empty() {
     part("ask").reset();
+    for (const more of part("ask").querySelectorAll("details")) more.open = false;
     mayFit.checked = false;
     shown = AT_ONCE;
     picked.clear();

@@ -62,6 +62,14 @@
     }
   }, true);
 
+  // An element with plain text in it: nothing from a record is ever read as markup.
+  function element(name, attributes = {}, ...inside) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...inside);
+    return made;
+  }
+
   // ---- no connection ----
 
   const site = new URL("../", document.currentScript.src), { offline } = document.currentScript.dataset;
@@ -116,5 +124,5 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => settle(document));
-  window.LocalOfferPage = { settle, keep: offline && hasWorkers ? keep : null, keepAsSaid, mayKeep };
+  window.LocalOfferPage = { settle, element, keep: offline && hasWorkers ? keep : null, keepAsSaid, mayKeep };
 })();

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shutil
 import sys
-import time
 from pathlib import Path
 
-from common import ROOT, directory_of, import_feed
+from common import ROOT, directory_of
+from import_rows import import_rows
 from records import write
 from sites import build_site, timed
 from table import Row
@@ -31,9 +31,7 @@ def of_many(feed: Path | None, services: Path, site: Path) -> list[Row]:
     """A real feed, or as many made-up records, without leaflets. Leaves the services and the site behind."""
     rows = []
     if feed:
-        began = time.perf_counter()
-        import_feed(feed, services)
-        rows.append(Row("import of the feed", time.perf_counter() - began, "s"))
+        rows += import_rows(feed, services)
     else:
         write(services, MANY)
     ours = build_site(services, site)

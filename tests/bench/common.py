@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests")]
@@ -18,13 +20,14 @@ from local_offer.settings import read_settings  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 
 
-def import_feed(feed: Path, into: Path) -> None:
-    """Bring a real Open Referral UK feed into a services folder of its own, as a council does."""
+def import_feed(feed: Path, into: Path, *options: str) -> dict[str, Any]:
+    """Bring a real Open Referral UK feed into a services folder of its own, as a council does; what was done."""
     offer = str(Path(sys.executable).with_name("local-offer"))
-    command = [offer, "import", "oruk", str(feed.resolve()), "--into", str(into)]
+    command = [offer, "import", "oruk", str(feed.resolve()), "--into", str(into), "--json", *options]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    if done.returncode:
+    if done.returncode > 1:
         sys.exit(f"The feed could not be imported.\n{done.stdout}{done.stderr}")
+    return json.loads(done.stdout)
 
 
 def directory_of(services: Path) -> Directory:

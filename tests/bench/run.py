@@ -17,7 +17,9 @@ import tempfile
 from pathlib import Path
 
 from build_times import of_many, of_the_demonstration
-from common import browsing
+from check_rows import check_rows
+from common import ROOT, browsing
+from data_rows import data_rows
 from find_rows import Measured
 from leaflet_rows import leaflet_rows
 from table import print_table
@@ -32,7 +34,7 @@ def main() -> int:
     verbose = bool(os.environ.get("VERBOSE"))
     with tempfile.TemporaryDirectory() as name:
         services, site = Path(name) / "services", Path(name) / "site"
-        rows = [*of_the_demonstration(), *of_many(feed, services, site)]
+        rows = [*of_the_demonstration(), *of_many(feed, services, site), *check_rows(Path(name))]
         with browsing() as browser:
             find = Measured(browser, Path(name), verbose=verbose)
             rows += find.first_search(site, "the feed" if feed else "738 records")
@@ -40,6 +42,7 @@ def main() -> int:
             rows += find.building_and_typing()
             if feed:
                 rows += find.quality(services, topics)
+        rows += data_rows(ROOT / "site", site, Path(name))
         rows += leaflet_rows(Path(name))
     print_table(rows)
     return int(any(row.broken for row in rows))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import shutil
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from ..settings import Settings
-from .options import day_option, settings_of, today_option
+from .options import day_option, json_option, print_json, settings_of, today_option
 
 
 @click.command()
@@ -20,18 +21,28 @@ from .options import day_option, settings_of, today_option
     metavar="FOLDER",
     help="Write the leaflets and sheets there.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON, for scripts.")
+@json_option
 @today_option
 @click.pass_obj
 def leaflets(config: Path, changed_since: datetime.date | None, into: Path | None, as_json: bool) -> None:
-    """Make every leaflet and sheet; or with --changed-since say which printed ones are out of date."""
+    """Make every leaflet and sheet; or with --changed-since say which printed ones are out of date.
+
+    \b
+    local-offer leaflets --into leaflets
+    local-offer leaflets --changed-since 2026-09-01
+
+    \b
+    Exit 0: all were made, or all that were printed are still right.
+    Exit 1: some have a problem, or are out of date.
+    Exit 2: wrong use.
+    """
     if changed_since and into:
         raise click.UsageError("Use --changed-since or --into, not both.")
-    if as_json and not changed_since:
-        raise click.UsageError("--json goes with --changed-since.")
     settings = settings_of(config)
     raise SystemExit(
-        _look_through(config, settings, changed_since, as_json) if changed_since else _make(settings, into)
+        _look_through(config, settings, changed_since, as_json)
+        if changed_since
+        else _make(settings, into, as_json)
     )
 
 
@@ -46,16 +57,14 @@ def _look_through(config: Path, settings: Settings, since: datetime.date, as_jso
         raise click.UsageError(str(why)) from None
     found = out_of_date(before, load(settings))
     if as_json:
-        import json
-
-        click.echo(json.dumps(as_data(found, since), ensure_ascii=False, indent=1))
+        print_json(as_data(found, since))
     else:
         for line in as_lines(found, since):
             click.echo(line)
     return int(any(one.out_of_date for one in found))
 
 
-def _make(settings: Settings, into: Path | None) -> int:
+def _make(settings: Settings, into: Path | None, as_json: bool) -> int:
     from .. import leaflets as papers
     from .. import sheets
     from ..progress import Progress
@@ -68,15 +77,25 @@ def _make(settings: Settings, into: Path | None) -> int:
     with Progress("sheets") as progress:
         more = sheets.make(site.directory, site.sheet_cache, progress=progress)
     problems = [*made.problems, *more.problems]
-    for problem in problems:
+    for problem in () if as_json else problems:
         click.echo(problem)
     if into:
         for paper in (*made.leaflets.values(), *more.sheets):
             for name, path in paper.files:
                 (into / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, into / name)
+    code = int(any(not problem.warning for problem in problems))
+    if as_json:
+        numbers = {
+            "leaflets": len(made.leaflets),
+            "new_leaflets": made.new,
+            "sheets": len(more.sheets),
+            "new_sheets": more.new,
+        }
+        print_json({**numbers, "problems": [asdict(problem) for problem in problems]})
+        return code
     where = f" They are in {into}." if into else ""
     click.echo(
         f"{len(made.leaflets)} leaflets, {made.new} of them new; {len(more.sheets)} sheets, {more.new} of them new.{where}"
     )
-    return int(any(not problem.warning for problem in problems))
+    return code

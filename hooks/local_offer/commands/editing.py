@@ -31,6 +31,10 @@ def format_(config: Path, paths: tuple[Path, ...], only_check: bool, as_json: bo
     What a record says never changes.
 
     \b
+    local-offer format                    # all of them
+    local-offer format --check services   # only look
+
+    \b
     Exit 0: all files are in order (now).
     Exit 1: some are not (--check), or cannot be read. Those are left as they are.
     """
@@ -102,6 +106,9 @@ def apply(config: Path, files: tuple[Path, ...], as_json: bool) -> None:
     you see both. Comments, unpublished fields and all other lines stay as they are.
 
     \b
+    local-offer apply CHANGE.json
+
+    \b
     Exit 0: all corrections are in.
     Exit 1: one was refused. Those before it are in.
     """
@@ -145,6 +152,10 @@ def new(config: Path, slug: str, yes: bool, **answers: tuple[str, ...]) -> None:
     """Write the record of a new service: asks what is needed, and says why.
 
     Every question can be answered by an option instead. The file explains each field.
+
+    \b
+    local-offer new
+    local-offer new --name "Marsh End stay and play" --yes
 
     \b
     Exit 0: the record is whole.

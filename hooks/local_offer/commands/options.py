@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import json
 import os
+import traceback
 from pathlib import Path
 
 import click
 
-from ..settings import Settings, read_settings
+from ..settings import Settings, SettingsError, read_settings
 
 
 def settings_of(config: Path) -> Settings:
@@ -49,6 +51,53 @@ today_option = click.option(
     callback=lambda *a: take_for_today(a[2]),
     help="Take this day for today.",
 )
+
+EXITS = "Exit 0: fine. Exit 1: problems were found. Exit 2: wrong use. Exit 3: a mistake of this program."
+"""At the end of the help of each command that does not say more."""
+
+TRACEBACK = "LOCAL_OFFER_TRACEBACK"
+"""Set by those who work on the program: then a mistake in it shows where it is."""
+
+
+class Manners(click.Group):
+    """What goes wrong is said in plain words, with an exit code, and never as a traceback."""
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Add a command, whose help says how it ends."""
+        for one in (cmd, *getattr(cmd, "commands", {}).values()):
+            if not isinstance(one, click.Group) and "Exit 0" not in (one.help or ""):
+                one.epilog = EXITS
+        super().add_command(cmd, name)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command. Settings that cannot be used are a list of problems."""
+        try:
+            return super().invoke(ctx)
+        except SettingsError as error:
+            for problem in error.problems:
+                click.echo(problem)
+            ctx.exit(1)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except OSError as error:
+            name = f"{error.filename} " if error.filename else ""
+            raise click.UsageError(f"{name}cannot be read or written: {error.strerror or error}.") from None
+        except Exception as error:
+            if os.environ.get(TRACEBACK):
+                raise
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            click.echo(
+                "This is a mistake of the program, not yours. Please tell those who look after it: "
+                f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}.",
+                err=True,
+            )
+            ctx.exit(3)
+
+
+def print_json(data: object) -> None:
+    """Print an answer for scripts."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print it as JSON, for scripts.")
 

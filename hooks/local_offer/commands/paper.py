@@ -22,7 +22,7 @@ from ..packs.choosing import (
     option_of,
 )
 from ..packs.content import EDITIONS
-from .options import settings_of, today_option
+from .options import json_option, print_json, settings_of, today_option
 
 STDOUT = Path("-")
 
@@ -57,7 +57,13 @@ def _filter_options(command: Callable) -> Callable:
     metavar="KEY",
     help="The language of the pack, one of the council's.",
 )
-@click.option("--edition", type=click.Choice(EDITIONS), default=EDITIONS[0], show_default=True)
+@click.option(
+    "--edition",
+    type=click.Choice(EDITIONS),
+    default=EDITIONS[0],
+    show_default=True,
+    help="Clear print, or larger.",
+)
 @click.option("--cover", default="", metavar="TEXT", help="Words for the cover.")
 @click.option(
     "-o",
@@ -67,16 +73,27 @@ def _filter_options(command: Callable) -> Callable:
     show_default=True,
     help="The file; - writes it to standard output.",
 )
+@json_option
 @today_option
 @click.pass_obj
 def pack(
     config: Path, near: str | None, within: str | None, may_fit: bool, codes: tuple[str, ...],
-    list_of_codes: Any, lang: str, edition: str, cover: str, output: Path, **asked: tuple[str, ...],
+    list_of_codes: Any, lang: str, edition: str, cover: str, output: Path, as_json: bool,
+    **asked: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Put the right leaflets for one family together in one PDF.
 
-    By what it needs (--need autism --age 7 --area kestrel-hill) or by leaflet codes (--code K7M2). Nothing
-    about the family is kept anywhere.
+    By what it needs (--need autism --age 7 --area kestrel-hill) or by leaflet codes (--code K7M2). What names
+    no part of the area is in the pack of each part, at its end. Nothing about the family is kept anywhere.
+
+    \b
+    local-offer pack --need autism --age 7 --language bn -o pack.pdf
+    local-offer pack --code K7M2 --code R8PQ -o pack.pdf
+
+    \b
+    Exit 0: the pack is made.
+    Exit 1: no service fits, or a code does not exist.
+    Exit 2: wrong use.
     """
     from ..reading import load
 
@@ -86,6 +103,8 @@ def pack(
             f"This Local Offer has no {lang!r}. It has: {', '.join(settings.languages)}.",
             param_hint="--language",
         )
+    if output == STDOUT and as_json:
+        raise click.UsageError("With --json name a file with --output.")
     if output != STDOUT and not output.parent.is_dir():
         raise click.BadParameter(f"There is no folder {output.parent}.", param_hint="--output")
     asked = {name: keys for name, keys in asked.items() if keys}
@@ -109,7 +128,11 @@ def pack(
     if not chosen.entries:
         _tell("No service fits, so there is no pack. Ask for less, or ring the helpline together.")
         raise SystemExit(1)
-    _make(directory, chosen, edition=edition, lang=lang, cover=cover, output=output)
+    files = _make(directory, chosen, edition=edition, lang=lang, cover=cover, output=output)
+    if as_json:
+        print_json(
+            {"services": [entry.slug for entry in chosen.entries], "told": chosen.told, "files": files}
+        )
 
 
 def _codes(codes: tuple[str, ...], file: Any) -> list[str]:
@@ -163,7 +186,10 @@ def _miles(said: str) -> str:
     return said
 
 
-def _make(directory: Directory, chosen: Chosen, *, edition: str, lang: str, cover: str, output: Path) -> None:
+def _make(
+    directory: Directory, chosen: Chosen, *, edition: str, lang: str, cover: str, output: Path
+) -> list[dict[str, Any]]:
+    """Make the volumes of a pack, and tell of each. The files with their pages, for scripts."""
     import typst
 
     from ..packs.family import make
@@ -173,12 +199,16 @@ def _make(directory: Directory, chosen: Chosen, *, edition: str, lang: str, cove
         raise click.UsageError(
             f"These are {len(chosen.entries)} services: several volumes. Name a file with --output."
         )
+    files: list[dict[str, Any]] = []
     try:
         for volume, printed in make(directory, chosen, edition=edition, lang=lang, cover=cover):
             name = output if volume.of == 1 else output.with_stem(f"{output.stem}-{volume.number}")
             _write(printed.data, name)
             which = f", volume {volume.number} of {volume.of}: {volume.first} to {volume.last}"
             _tell(f"{counted(volume.entries)}, {printed.pages} pages{which if volume.of > 1 else ''}: {name}")
+            files.append(
+                {"file": str(name), "pages": printed.pages, "could_not_be_printed": list(printed.lost)}
+            )
             if printed.lost:
                 _tell(f"These could not be printed: {', '.join(printed.lost)}")
     except typst.TypstError as error:
@@ -191,6 +221,7 @@ def _make(directory: Directory, chosen: Chosen, *, edition: str, lang: str, cove
         _tell(
             f"{missing} of {len(chosen.entries)} services are not translated yet: their own words are in English."
         )
+    return files
 
 
 def _write(data: bytes, to: Path) -> None:

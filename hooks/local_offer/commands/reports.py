@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from .options import day_option, json_option, settings_of, today_option
+from .options import day_option, json_option, print_json, settings_of, today_option
 
 
 @click.command()
@@ -38,7 +38,9 @@ def due(config: Path, owner: str, by: datetime.date | None, as_csv: bool, as_jso
     if as_json:
         told = [{"owner": one.mailbox, "subject": lists.subject(one, directory), "text": lists.mail(one, directory),
                  "services": list(lists.rows([one], directory))} for one in owners]  # fmt: skip
-        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        cannot_be_read = [{"slug": slug, "name": name, "file": path, "problems": [str(one) for one in problems]}
+                          for slug, (path, name, problems) in sorted(directory.broken.items())]  # fmt: skip
+        print_json({"owners": told, "cannot_be_read": cannot_be_read})
         return
     number = sum(len(one.entries) for one in owners)
     of = f"{len(owners)} owner{'' if len(owners) == 1 else 's'}"
@@ -62,6 +64,9 @@ def review(config: Path, since: datetime.date, to: Path | None, as_json: bool) -
     """Make the pack that reviewers look through: what is new, changed, gone or stale since a day.
 
     What the records said before comes from git. The pack is text: print it, mail it, or read it together.
+
+    \b
+    local-offer review --since 2026-09-01 --to pack.txt
     """
     from ..files import write_whole
     from ..history import NoHistory
@@ -96,32 +101,45 @@ def review(config: Path, since: datetime.date, to: Path | None, as_json: bool) -
     type=click.Path(dir_okay=False, path_type=Path),
     help="The file.  [default: .cache/schema/service.json]",
 )
+@json_option
 @click.pass_obj
-def schema(config: Path, to: Path | None) -> None:
+def schema(config: Path, to: Path | None, as_json: bool) -> None:
     """Write the JSON Schema of a record, so that editors complete and explain while you type.
 
     VS Code finds it by .vscode/settings.json. The same schema is on the site, at /schema/service.json.
     Write it again when organisations, places or vocabularies have changed.
+
+    \b
+    local-offer schema
     """
     from ..files import write_whole
     from ..reading import load
-    from ..schema import IN_THE_PROJECT, as_json, service_schema
+    from ..schema import IN_THE_PROJECT, service_schema
+    from ..schema import as_json as schema_text
 
     settings = settings_of(config)
     file = to or settings.root / IN_THE_PROJECT
     try:
-        write_whole(file, as_json(service_schema(load(settings))))
+        write_whole(file, schema_text(service_schema(load(settings))))
     except OSError as error:
         raise click.UsageError(f"{file} cannot be written: {error.strerror}.") from None
-    click.echo(f"Wrote {to or IN_THE_PROJECT}.")
+    if as_json:
+        print_json({"wrote": str(to or IN_THE_PROJECT)})
+    else:
+        click.echo(f"Wrote {to or IN_THE_PROJECT}.")
 
 
 @click.command()
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("paths", nargs=-1, metavar="RECORD...", type=click.Path(path_type=Path))
 @click.option("--to", type=click.Path(path_type=Path), required=True, metavar="DIR", help="A folder to make.")
-def preview(site: Path, paths: tuple[Path, ...], to: Path) -> None:
-    """Copy only the pages and leaflets of some records out of a built site, to look at a change."""
+@json_option
+def preview(site: Path, paths: tuple[Path, ...], to: Path, as_json: bool) -> None:
+    """Copy only the pages and leaflets of some records out of a built site, to look at a change.
+
+    \b
+    local-offer preview site services/health/speech-therapy.yml --to preview
+    """
     from ..preview import NoPreview
     from ..preview import preview as run
 
@@ -129,4 +147,7 @@ def preview(site: Path, paths: tuple[Path, ...], to: Path) -> None:
         slugs = run(site, paths, to)
     except NoPreview as error:
         raise click.UsageError(str(error)) from None
+    if as_json:
+        print_json({"services": list(slugs), "folder": str(to)})
+        return
     click.echo(f"{len(slugs)} service{'' if len(slugs) == 1 else 's'} to look at in {to}.")

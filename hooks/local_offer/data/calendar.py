@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from .. import facts
 from ..directory import Directory, Entry
-from ..records.service import Session
+from ..records.parts import Session
 from .lines import escaped, written
 from .oruk.identifiers import of_service
 from .text import on_site, one_line

@@ -9,7 +9,7 @@ from typing import Any
 from .. import facts
 from ..directory import Directory
 from ..pages import PageText, file_size
-from . import calendar, discovery, follow, records, table, vcard
+from . import calendar, discovery, embed, follow, records, table, vcard
 from .history import NO_HISTORY, history, modified
 from .oruk import feed
 
@@ -25,6 +25,8 @@ class Published:
     has_history: bool
     made: datetime.datetime
     """The time of the state of the records that they were made from."""
+    lists: dict[str, list[embed.ForOthers]] = field(default_factory=dict)
+    """The lists for other websites, by filter."""
     calendars: list[tuple[str, str]] = field(default_factory=list)
     """The parts of the area that have a calendar: label and address."""
 
@@ -32,6 +34,7 @@ class Published:
 def publish(directory: Directory, made: datetime.datetime, icon: str) -> Published:
     """Make every file. Raises FeedFault when the feed contradicts itself."""
     changes = history(directory)
+    lists = embed.lists(directory)
     files = {
         table.FILE: table.file(directory),
         records.FILE: records.file(directory),
@@ -39,6 +42,7 @@ def publish(directory: Directory, made: datetime.datetime, icon: str) -> Publish
         **feed.files(directory, modified(directory)),
         **vcard.files(directory),
         **calendar.files(directory),
+        **embed.files(directory, lists),
         **discovery.files(directory, icon),
     }
     areas = [
@@ -46,7 +50,7 @@ def publish(directory: Directory, made: datetime.datetime, icon: str) -> Publish
         for key, term in directory.vocabularies["localities"].items()
         if f"{calendar.FOLDER}/area/{key}.ics" in files
     ]
-    return Published(files, changes is not None, made, areas)
+    return Published(files, changes is not None, made, lists, areas)
 
 
 def data_page(published: Published, directory: Directory) -> PageText:
@@ -69,6 +73,8 @@ def data_page(published: Published, directory: Directory) -> PageText:
             "credit": f"Contains information from {directory.settings.council}, licensed under the Open Government Licence v3.0.",
             "no_history": None if published.has_history else NO_HISTORY,
             "feed": f"{feed.FOLDER}/",
+            "feed_list": file_size(len(published.files[f"{feed.FOLDER}/services/index.json"])),
+            "feed_each": _size_of_each(published, directory),
             "calendars": [{"label": label, "address": address} for label, address in published.calendars],
         }
     }
@@ -86,6 +92,12 @@ def _row(
         "size": file_size(len(published.files[address])),
         "fields": [{"name": name, "meaning": meaning} for name, meaning in fields or ()],
     }
+
+
+def _size_of_each(published: Published, directory: Directory) -> str | None:
+    """How large the file of one service is, on average; None when there is no service yet."""
+    sizes = [len(published.files[f"{feed.FOLDER}/services/{one.identity.uuid}"]) for one in directory.entries]
+    return file_size(round(sum(sizes) / len(sizes))) if sizes else None
 
 
 def _feed_size(published: Published) -> int:

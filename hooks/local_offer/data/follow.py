@@ -39,7 +39,7 @@ def files(directory: Directory, changes: list[Change] | None, made: datetime.dat
 def _entry(change: Change, directory: Directory, given: dict[str, Identity]) -> dict[str, Any]:
     """One change in words."""
     entry = directory.by_slug.get(change.slug)
-    id_ = entry.identity.uuid if entry else identities([change.slug], given)[change.slug].uuid
+    id_ = entry.identity.uuid if entry else _was(change.slug, given, directory)
     found = {
         "id": f"urn:uuid:{below(id_, change.commit, change.kind)}",
         "service": id_,
@@ -56,6 +56,11 @@ def _entry(change: Change, directory: Directory, given: dict[str, Identity]) -> 
         "text": _words(change, one_line(entry.record.summary)),
         "url": on_site(directory, f"services/{entry.slug}/"),
     }
+
+
+def _was(slug: str, given: dict[str, Identity], directory: Directory) -> str:
+    """The identifier that a record had which is no longer here."""
+    return identities([slug], given, council=directory.settings.council)[slug].uuid
 
 
 def _words(change: Change, summary: str) -> str:

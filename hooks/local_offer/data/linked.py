@@ -9,7 +9,7 @@ from typing import Any
 
 from .. import facts
 from ..directory import Directory, Entry, Profile
-from ..records.service import Session
+from ..records.parts import Session
 from .oruk.entities import description
 from .oruk.money import pounds
 from .position import position

@@ -12,6 +12,9 @@ from ..markup import Run, blocks
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 _MARKS = re.compile(r"[*_`\[\]#\\<>&]|^\s*\d+[.)]\s", re.MULTILINE)
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+"""Made once: a feed has many thousands of small files."""
+
 
 def clean(text: str | None) -> str:
     """Text without signs that nobody can see, some of which make a file invalid."""
@@ -48,7 +51,7 @@ def _run(run: Run) -> str:
 
 def as_json(data: Any) -> bytes:
     """JSON in UTF-8 on one line. A program that takes it for a web page by mistake finds no markup in it."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = _JSON.encode(data)
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return text.encode("utf-8", "replace")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..records.service import Session
+from ..records.parts import Session
 from ..records.shared import Calendar
 
 DAYS = {

@@ -8,7 +8,7 @@ from typing import Any
 from ..directory import Directory, Entry
 from ..filters import FILTERS, SILENT, Filter, Said
 from ..freshness import Freshness
-from ..records.service import Session
+from ..records.parts import Session
 
 
 def columns(directory: Directory) -> Iterator[tuple[str, dict[str, Any]]]:

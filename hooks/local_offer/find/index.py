@@ -14,12 +14,11 @@ are; then
 
 from __future__ import annotations
 
-import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from typing import Any
 
+from ..collecting import no_collecting
 from ..directory import Directory
 from ..filters import FILTERS
 from ..scripts import literal
@@ -42,7 +41,7 @@ one that can be used now comes first. 1 for all others. What has closed for good
 
 def build(directory: Directory) -> dict[str, str]:
     """Every data file of find: its path in the site and its text. The same records give the same bytes."""
-    with _no_collecting():
+    with no_collecting():
         parts = dict(_parts(directory))
     # All parts of one build carry its mark, so that a browser never mixes an old part with a new one.
     mark = hashlib.sha256("\n".join(parts.values()).encode()).hexdigest()[:12]
@@ -50,18 +49,6 @@ def build(directory: Directory) -> dict[str, str]:
         f"{FOLDER}/{name}.js": f'LocalOfferFind.receive("{name}", "{mark}", {text});\n'
         for name, text in parts.items()
     }
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Python's search for rings of objects takes half the time here, among millions of numbers, and finds none."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def weights(directory: Directory, all_words: Sequence[Mapping[str, list[str]]] | None = None) -> Weights:

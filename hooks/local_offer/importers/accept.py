@@ -27,7 +27,7 @@ def accepted(
     What is given may hold Python's own values. What comes back is text, as the reader gives it from a file.
     """
     data = as_text(data)
-    if sum(len(text.encode()) for _, text in strings(data)) > MOST_BYTES - ROOM_FOR_THE_REST:
+    if sum(len(text.encode()) for text in strings(data)) > MOST_BYTES - ROOM_FOR_THE_REST:
         say("texts that are too long for a record, left out", "description")
         data.pop("description", None)
     while data:

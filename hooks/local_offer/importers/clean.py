@@ -24,6 +24,7 @@ _LINK = re.compile(
     r"(!?)\[([^\]]*)\]\(\s*((?:[^()\s]|\([^()\s]*\))*)[^()]*\)|(?m:^)[ >]*\[([^\[\]\n]+)\]:[ \t]*(?=\S)"
 )
 _SCRIPT = re.compile(r"\b(?:javascript|vbscript)\s*:", re.IGNORECASE)
+_RUNS = re.compile(r"<script\b.*?</script\s*>", re.IGNORECASE | re.DOTALL)
 _BULLET = re.compile(r"[•·●▪◦‣*\-–][ \t]+(?=\S)")
 _SENTENCE = re.compile(
     r"(?<=[.!?])(?<!\bSt\.)(?<!\bDr\.)(?<!\bMr\.)(?<!\bNo\.)(?<!\b[A-Z]\.)\s+(?=[A-Z“\"'(])"
@@ -70,6 +71,8 @@ def prose(text: str, say: Say) -> str:
     text = _COMMENT.sub("", _BARE_LINK.sub(r"\1", text))
     if not TAG.search(text):
         text = _COMMENT.sub("", _entities(text))  # the whole text may be HTML that was escaped once more
+    if _RUNS.search(text):
+        say("scripts taken out", " ".join(TAG.sub("", _RUNS.search(text).group()).split())[:60])
     text = markdown_of(text, say) if TAG.search(text) else _from_plain(text)
     for _ in range(3):
         text = _entities(TAG.sub("", text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,22 +19,38 @@ class FeedError(Exception):
     """The file cannot be used. The message says why, to the person who started the import."""
 
 
+MOST_BYTES = 100_000_000
+"""A whole county's feed is a fifth of this. More would take all the memory of a small computer."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One service of a source, in the words of a feed."""
+
+    row: str
+    """Where a person finds it: "service 12", "row 40"."""
+    data: Any
+    says: Mapping[str, str] = field(default_factory=dict)
+    """What the source says in the words of a record: a field, like `access.how`, and its text."""
+    refused: str = ""
+    """Why it cannot be read at all."""
+    passed: str = ""
+    """Why it is not to be brought in."""
+    only_if_here: str = ""
+    """Why it is not to be brought in unless it was before, such as a school that has closed."""
+
+
 @dataclass(frozen=True)
 class Feed:
     """The services of a file as they stand in it, and whether these are all that the feed has."""
 
-    services: list[Any]
+    items: list[Item]
     whole: bool
 
 
 def read_feed(path: Path) -> Feed:
     """The services in a file. Raises FeedError when it holds none or cannot be read."""
-    try:
-        raw = path.read_bytes()
-    except IsADirectoryError:
-        raise FeedError(f"{path} is a folder. Name the file with the feed.") from None
-    except OSError as error:
-        raise FeedError(f"{path} cannot be read: {error.strerror or error}.") from None
+    raw = read_file(path)
     try:
         text = raw.decode(json.detect_encoding(raw))
     except UnicodeDecodeError:
@@ -47,32 +63,57 @@ def read_feed(path: Path) -> Feed:
         raise FeedError(
             f"{path} cannot be read: it is nested too deep, or holds a number too long."
         ) from None
-    feed = _services(data)
-    if feed is None:
+    found = _services(data)
+    if found is None:
         raise FeedError(
             f"{path} is not an Open Referral UK feed of services. It should hold a list of services, or one service."
         )
-    if not feed.services:
+    if not found.services:
         raise FeedError(f"There are no services in {path}. Nothing was changed.")
-    return feed
+    items = [Item(f"service {number}", service) for number, service in enumerate(found.services, 1)]
+    return Feed(items, found.whole)
 
 
-def _services(data: Any) -> Feed | None:
+def read_file(path: Path) -> bytes:
+    """What stands in a file. Raises FeedError where it cannot be read or is too big."""
+    try:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            raise FeedError(
+                f"{path} is too big: {size / 1e6:,.0f} MB, and at most {MOST_BYTES // 10**6} MB can be read. "
+                "Ask for it in parts, and bring in one after the other."
+            )
+        return path.read_bytes()
+    except IsADirectoryError:
+        raise FeedError(f"{path} is a folder. Name the file with the feed.") from None
+    except OSError as error:
+        raise FeedError(f"{path} cannot be read: {error.strerror or error}.") from None
+
+
+@dataclass(frozen=True)
+class _Found:
+    """The services in some JSON, as they stand there."""
+
+    services: list[Any]
+    whole: bool
+
+
+def _services(data: Any) -> _Found | None:
     """The services in some JSON, or None when it is something else."""
     if isinstance(data, list):
-        pages = [_services(item) if _is_page(item) else Feed([item], True) for item in data]
+        pages = [_services(item) if _is_page(item) else _Found([item], True) for item in data]
         services = [service for page in pages if page for service in page.services]
         totals = [_number(item, TOTALS) for item in data if _is_page(item)]
-        return Feed(services, not totals or len(services) >= max(totals))
+        return _Found(services, not totals or len(services) >= max(totals))
     if not isinstance(data, Mapping):
         return None
     if _is_page(data):
         given = Given(data)
         contents = next((given.take(name) for name in CONTENTS if given.take(name) is not None), [])
         services = contents if isinstance(contents, list) else [contents]
-        return Feed(services, _number(data, PAGES) <= 1 and _number(data, TOTALS) <= len(services))
+        return _Found(services, _number(data, PAGES) <= 1 and _number(data, TOTALS) <= len(services))
     if "name" in {bare(str(key)) for key in data} and len(data) > 1:
-        return Feed([data], False)
+        return _Found([data], False)
     return None
 
 

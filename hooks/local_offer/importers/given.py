@@ -29,6 +29,12 @@ def is_empty(value: Any) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
+def as_answer(value: Any) -> bool | None:
+    """Yes or no, however a system writes it; None for anything else."""
+    said = str(value).strip().lower()
+    return True if said in ("true", "yes", "y", "1") else False if said in ("false", "no", "n", "0") else None
+
+
 class Given:
     """An object of a feed.
 
@@ -69,10 +75,7 @@ class Given:
 
     def yes_or_no(self, *names: str) -> bool | None:
         """The same as an answer, or None where it is not known."""
-        value = self.take(*names)
-        return {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}.get(
-            str(value).lower()
-        )
+        return as_answer(self.take(*names))
 
     def one(self, *names: str) -> Given:
         """The object under one of these names; an empty one when there is none. A text becomes its name."""

@@ -40,7 +40,8 @@ def organisation(given: Given, say: Say) -> dict[str, Any]:
     description = prose(given.text("description"), say)
     return {
         "name": name,
-        "kind": next((kind for kind, pattern in KINDS if re.search(pattern, name)), None),
+        "kind": given.text("kind")
+        or next((kind for kind, pattern in KINDS if re.search(pattern, name)), None),
         "description": description if description.strip() != name else "",
         "website": website,
         "identifiers": _identifiers(given, say),

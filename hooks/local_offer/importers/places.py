@@ -112,20 +112,31 @@ def _hide(text: str, secrets: set[str]) -> str:
 
 def _position(given: Given, say: Say, masked: bool) -> dict[str, int]:
     """Easting and northing. A secret place gets them in whole kilometres."""
+    grid = given.text("easting"), given.text("northing")
+    if all(number.isdigit() and int(number) for number in grid):
+        east, north = map(int, grid)
+        return _grid(east, north, masked)
     point = next((one.take("coordinates") for one in given.apart("geometry")), None)
-    pair = [point[1], point[0]] if isinstance(point, list) and len(point) == 2 else ["", ""]
-    said = given.text("latitude") or str(pair[0]), given.text("longitude") or str(pair[1])
-    try:
-        latitude, longitude = map(float, said)
-    except ValueError:
-        return {}
-    if not in_britain(latitude, longitude) and in_britain(longitude, latitude):
-        say("latitude and longitude swapped", f"{latitude}, {longitude}")
-        latitude, longitude = longitude, latitude
-    if not in_britain(latitude, longitude):
-        say("positions outside Britain, left out", f"{latitude}, {longitude}")
-        return {}
-    east, north = to_grid(latitude, longitude)
+    pairs = [(given.text("latitude"), given.text("longitude"))]
+    pairs += [(str(point[1]), str(point[0]))] if isinstance(point, list) and len(point) == 2 else []
+    wrong = ""
+    for said in pairs:
+        try:
+            latitude, longitude = map(float, said)
+        except ValueError:
+            continue
+        if in_britain(latitude, longitude):
+            return _grid(*to_grid(latitude, longitude), masked)
+        if in_britain(longitude, latitude):
+            say("latitude and longitude swapped", f"{latitude}, {longitude}")
+            return _grid(*to_grid(longitude, latitude), masked)
+        wrong = f"{latitude}, {longitude}"
+    if wrong:
+        say("positions outside Britain, left out", wrong)
+    return {}
+
+
+def _grid(east: int, north: int, masked: bool) -> dict[str, int]:
     return {"easting": round(east, -3) if masked else east, "northing": round(north, -3) if masked else north}
 
 

@@ -36,7 +36,7 @@ def emails(text: str) -> list[str]:
 
 def web(text: str) -> str | None:
     """A text as a web address; https:// is put in front where the scheme is missing."""
-    text = text.strip().rstrip(".,;")
+    text = re.sub(r"^(https?://)+(?=https?://)", "", text.strip().rstrip(".,;"), flags=re.IGNORECASE)
     if match := re.match(r"(https?)://", text, re.IGNORECASE):
         text = match.group().lower() + text[match.end() :]
     elif text.startswith("//"):

@@ -1,4 +1,4 @@
-"""One import from end to end: read the feed, make records of its services, have them checked, keep them."""
+"""One import from end to end, whatever the system: make records of services, have them checked, keep them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..problem import Problem, errors, shown
+from ..progress import Progress
 from ..records.fields import Record
 from ..records.service import Service
 from ..records.shared import Organisation, Place
@@ -21,13 +22,15 @@ from ..slugs import slug_of
 from ..vocabulary import read_vocabularies
 from .accept import accepted, as_text
 from .clean import Say, line, visible
-from .feed import Feed, FeedError, read_feed
+from .feed import Feed, FeedError, Item
 from .given import Given
 from .incoming import Incoming
 from .organisations import organisation
-from .oruk import SYSTEM, Mapped, to_record
+from .oruk import Mapped, to_record
 from .places import Found, secret_ids, without_secrets
-from .report import GONE, LEFT_OUT, Report
+from .report import GONE, REFUSED, Report
+from .said import as_record, laid_over
+from .shared_file import SharedFile
 from .store import UNSORTED, Store
 from .terms import Terms
 
@@ -35,28 +38,40 @@ PERSONAL = frozenset(["assurer", "attention", "contacts"])
 """What a list of an import does not repeat: it may name people."""
 
 
-def import_oruk(file: Path, into: Path, *, feed: str, today: datetime.date) -> Report:
-    """Bring the services of a feed's file into a folder of records.
+def bring_in(
+    feed: Feed,
+    into: Path,
+    *,
+    system: str,
+    name: str,
+    today: datetime.date,
+    write: bool = True,
+    council: str | None = None,
+) -> Report:
+    """Bring the services of a source into a folder of records.
 
-    `feed` names the source where a folder has several. Raises FeedError when the file or the folder
-    cannot be used; nothing was written then.
+    `system` is written into each record, `name` says which feed it was where a folder has several, `council` whose
+    folder it is. With `write` false everything is done but the writing. Raises FeedError when the folder cannot be used, and
+    OSError when it cannot be written; then nothing was.
     """
-    if line(feed, _nothing) != feed:
-        raise FeedError(f"{feed!r} cannot name a feed. Use letters, digits and dashes.")
-    return _Import(read_feed(file), into, feed, today).run()
+    if line(name, _nothing) != name:
+        raise FeedError(f"{name!r} cannot name a feed. Use letters, digits and dashes.")
+    return _Import(feed, into, system, name, today, council).run(write)
 
 
 class _Import:
     """The feed, the folder, and what both share while services go from one to the other."""
 
-    def __init__(self, feed: Feed, into: Path, name: str, today: datetime.date) -> None:
-        self.feed, self.name, self.today = feed, name, today
-        self.store, self.report = Store(into), Report()
+    def __init__(
+        self, feed: Feed, into: Path, system: str, name: str, today: datetime.date, council: str | None
+    ) -> None:
+        self.feed, self.system, self.name, self.today = feed, system, name, today
+        self.store, self.report = Store(into, council), Report()
         vocabularies, problems = read_vocabularies(into, shown(self.store.vocabularies))
         if wrong := errors(problems):
             raise FeedError(f"Mend this file first: {wrong[0]}")
         self.terms = Terms(vocabularies)
-        self.secret = secret_ids(feed.services)
+        self.secret = secret_ids([item.data for item in feed.items])
         self.shared = Shared(vocabularies, {}, {}, {}, {}, today)
         self.known = {
             **vocabularies.terms,
@@ -66,68 +81,82 @@ class _Import:
         self.seen: dict[str, Any] = {}
         self.organisations: dict[str, str] = {}
 
-    def run(self) -> Report:
+    def run(self, write: bool) -> Report:
         """All services, then what is no longer there; written at the end."""
-        for number, data in enumerate(self.feed.services, 1):
-            try:
-                self._service(number, data)
-            except RecursionError:
-                self.report.add(LEFT_OUT, f"service {number}", "", "It is nested too deep.")
-        for id_, path, record in self.store.gone(SYSTEM, self.name) if self.feed.whole else ():
+        with Progress("services") as progress:
+            for number, item in enumerate(self.feed.items, 1):
+                progress(number, len(self.feed.items))
+                try:
+                    self._service(item)
+                except RecursionError:
+                    self.report.add(REFUSED, item.row, "", "It is nested too deep.")
+        for id_, path, record in self.store.gone(self.system, self.name) if self.feed.whole else ():
             self.report.add(GONE, id_, str(record.get("name", "")), shown(path))
-        self.store.save()
+        self.store.save(write=write)
         return self.report
 
-    def _service(self, number: int, data: Any) -> None:
+    def _service(self, item: Item) -> None:
         """One service, unless it cannot be told from others."""
         broken: list[tuple[str, str]] = []
-        data = visible(data, lambda *said: broken.append(said)) if isinstance(data, Mapping) else {}
+        data = item.data if isinstance(item.data, Mapping) else {}
+        data = visible(data, lambda *said: broken.append(said))
         given = Given(data)
         name, id_ = line(given.text("name"), _nothing), line(given.text("id", "_id", "service_id"), _nothing)
-        leave_out = partial(self.report.add, LEFT_OUT, id_ or f"service {number}", name)
-        if not name:
-            leave_out("It has no name." if given else "There is nothing in it.")
+        refuse = partial(self.report.add, REFUSED, f"{item.row}{f', {id_}' if id_ else ''}", name)
+        if item.refused or not name:
+            refuse(item.refused or ("It has no name." if given else "There is nothing in it."))
+            return
+        origin = (self.system, self.name, id_)
+        if why := item.passed or ("" if self.store.folder_of(origin) else item.only_if_here):
+            self.store.seen(origin)
+            self.report.pass_over(why)
             return
         if given.yes_or_no("visible", "published") is False:
-            leave_out("It is marked as not public.")
+            self.report.pass_over("Marked as not public.")
             return
         if not id_:
             id_ = f"no-id-{slug_of(name)}"
             self.report.add("services without an id, known by their name", id_, name)
         if id_ in self.seen:
-            same = self.seen[id_] == data
-            leave_out("It is in the file twice." if same else "Another service of the file has this id.")
+            same = self.seen[id_] == (data, item.says)
+            refuse("It is in the file twice." if same else "Another service of the file has this id.")
             return
-        self.seen[id_] = data
+        self.seen[id_] = (data, item.says)
         say = partial(self._say, id_, name)
         for kind, what in broken:
             say(kind, what)
-        if not self._bring_in(given, id_, name, say):
-            leave_out("Its name or id cannot stand in a record.")
+        says = {path: visible(text, say) for path, text in item.says.items()}
+        if not self._bring_in(given, says, id_, name, say):
+            refuse("Its name or id cannot stand in a record.")
 
-    def _bring_in(self, given: Given, id_: str, name: str, say: Say) -> bool:
+    def _bring_in(self, given: Given, says: Mapping[str, str], id_: str, name: str, say: Say) -> bool:
         """Make a service's record and keep it. False when the checks leave nothing to keep."""
         mapped = to_record(Incoming(given, self.terms, self.today, self.secret, say))
-        record = accepted(self._whole(mapped, id_, say), Service, self.known, self._service_rules, say)
+        said = without_secrets(as_record(says, self.terms, say), mapped.secrets)
+        record = self._whole(mapped, said, id_, say)
+        record = accepted(record, Service, self.known, self._service_rules, say)
         if "name" not in record or "imported" not in record:
             return False
         for path, value in mapped.left:
             say(f"not brought over: {path}", "" if PERSONAL & set(re.split(r"\W|_", path)) else str(value))
-        outcome, file = self.store.put(record)
-        self.report.add(outcome, id_, name, shown(file))
+        put = self.store.put(record)
+        fields = f"{', '.join(put.conflicts)} (" if put.conflicts else ""
+        self.report.add(put.outcome, id_, name, f"{fields}{shown(put.path)}{')' if fields else ''}")
         return True
 
-    def _whole(self, mapped: Mapped, id_: str, say: Say) -> dict[str, Any]:
+    def _whole(self, mapped: Mapped, said: Mapping[str, Any], id_: str, say: Say) -> dict[str, Any]:
         """A record with its organisation, its places and where it came from."""
         keys = [self._place(place, say) for place in mapped.places]
-        sector, folder = mapped.record["sector"], self.store.folder_of((SYSTEM, self.name, id_))
+        record = laid_over(mapped.record, said)
+        sector, folder = record["sector"], self.store.folder_of((self.system, self.name, id_))
+        organisation = self._organisation(mapped.organisation, mapped.secrets)
         return {
-            **mapped.record,
+            **record,
             # Whoever moved the file into the folder of a sector knew better than the feed.
             "sector": folder if sector and folder not in (None, UNSORTED) else sector,
-            "organisation": self._organisation(mapped.organisation, mapped.secrets),
+            "organisation": organisation or record.get("organisation"),
             "places": [key for number, key in enumerate(keys) if key and key not in keys[:number]],
-            "sessions": [_at_its_place(session, keys) for session in mapped.record["sessions"]],
+            "sessions": [_at_its_place(session, keys) for session in record["sessions"]],
             "imported": self._imported(id_),
         }
 
@@ -142,23 +171,32 @@ class _Import:
             data = accepted(data, Organisation, self.known, _without_missing, say)
             for path, value in given.left():
                 say(f"not brought over: {path}", str(value))
-            self.organisations[id_] = self.store.organisations.put(data) if "name" in data else ""
+            self.organisations[id_] = self._keep(self.store.organisations, data, say)
         return self.organisations.get(id_, "")
 
     def _place(self, place: Found, say: Say) -> str | dict[str, Any] | None:
         """The key of a shared place; a secret one as it stands in its record; None when it has no name."""
         if place.data.get("hide_address"):
-            if self.store.places.remove((SYSTEM, self.name, place.id)):
+            if self.store.places.remove((self.system, self.name, place.id)):
                 say("places that became secret, taken out of _places.yml", "")
             return as_text(place.data)
         name = place.data["name"]
         id_ = place.id or f"{name} {place.data['postcode'] or place.data['address']}"
         data = {**place.data, "imported": self._imported(line(id_, _nothing))}
         data = accepted(data, Place, self.known, _place_rules, say)
-        return self.store.places.put(data) if "name" in data else None
+        return self._keep(self.store.places, data, say) or None
+
+    def _keep(self, file: SharedFile, data: dict[str, Any], say: Say) -> str:
+        """The key of a record that others share; "" when the checks left no name of it."""
+        if "name" not in data:
+            return ""
+        key, conflicts = file.put(data)
+        if conflicts:
+            say(f"what people wrote otherwise in {file.path.name}, kept", f"{key}: {', '.join(conflicts)}")
+        return key
 
     def _imported(self, id_: str) -> dict[str, Any]:
-        return {"from": SYSTEM, "feed": self.name, "id": id_, "on": self.today}
+        return {"from": self.system, "feed": self.name, "id": id_, "on": self.today}
 
     def _say(self, id_: str, name: str, kind: str, what: str) -> None:
         self.report.add(kind, id_, name, what)

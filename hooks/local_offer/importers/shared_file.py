@@ -43,14 +43,18 @@ class SharedFile:
         self._by_origin = {origin_of(data): key for key, data in records.items()}
         self._by_identity = {identity(data): key for key, data in records.items()}
 
-    def put(self, new: dict[str, Any]) -> str:
-        """The key of a record, which is added, changed, or found to be there already."""
+    def put(self, new: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
+        """Take in a record, which is added, changed, or found to be there already.
+
+        Its key, and the fields that people wrote otherwise than the feed has them.
+        """
+        conflicts: tuple[str, ...] = ()
         origin, identity = origin_of(new), self._identity(new)
         if origin in self._put:
-            return self._put[origin]
+            return self._put[origin], ()
         if origin in self._by_origin:
             key = self._by_origin[origin]
-            self._change(key, new)
+            conflicts = self._change(key, new)
         elif identity in self._by_identity:
             key = self._by_identity[identity]
         else:
@@ -59,7 +63,7 @@ class SharedFile:
             self._by_identity[identity] = key
             self._added.append(self._block_of(key, new, new))
         self._put[origin] = key
-        return key
+        return key, conflicts
 
     def remove(self, origin: Origin) -> bool:
         """Take out the record of an origin, when it is there: nobody may read it any longer."""
@@ -72,28 +76,32 @@ class SharedFile:
         self._changed = True
         return True
 
-    def save(self) -> None:
-        """Write the file, when anything in it changed."""
+    def text(self) -> str | None:
+        """The file as it should be: None where nothing changed, "" where nothing is left in it.
+
+        Raises FeedError where the file is written so that nothing can be added.
+        """
         if not self._added and not self._changed:
-            return
+            return None
+        if not self.data:
+            return ""
         parts = [self._text.rstrip() + "\n"] if self._text.strip() else []
         text = "\n".join([*parts, *self._added])
-        if not self.data:
-            self.path.unlink()
-            return
         if parse(text, str(self.path)).data != self.data:
             raise FeedError(f"{self.path} cannot be added to. Put each of its keys on a line of its own.")
-        self.path.write_text(text, "utf-8", newline="\n")
+        return text
 
-    def _change(self, key: str, new: dict[str, Any]) -> None:
+    def _change(self, key: str, new: dict[str, Any]) -> tuple[str, ...]:
+        """Write what the feed says now into a record. The fields that people wrote otherwise."""
         start, end = self._block(key)
         old = self.data[key]
         result = merged(old, read_mark(self._text[start:end]), new)
-        if result != old:
-            self.data[key] = {**result, "imported": new["imported"]}
+        if result.data != old:
+            self.data[key] = {**result.data, "imported": new["imported"]}
             block = self._block_of(key, self.data[key], new)
             self._text = self._text[:start] + block + self._text[end:]
             self._changed = True
+        return result.conflicts
 
     def _block(self, key: str) -> tuple[int, int]:
         """Where a record starts and ends in the text; comments before the next one belong to that."""

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..arrange import CannotArrange
+from ..files import write_together
 from ..folders import UNSORTED
 from ..ids import FILE as IDS
-from ..ids import identities, read_ids, write_ids
+from ..ids import identities, ids_with, read_ids
 from ..problem import shown
 from ..records.kinds import SLUG
 from ..records.shared import Organisation, Place
 from ..records.yaml_lines import read
 from ..slugs import slugs_for
+from ..splice import with_fields
 from ..vocabulary import FILE as VOCABULARIES
 from ..vocabulary import PROJECTS_OWN
 from ..write import dump
 from .feed import FeedError
-from .merge import mark_line, merged, read_mark
-from .report import CHANGED, KEPT, NEW, UNCHANGED
+from .merge import MARK, mark_line, merged, read_mark
+from .report import CHANGED, CONFLICT, KEPT, NEW, UNCHANGED
 from .shared_file import Origin, SharedFile, origin_of
 
-_ADVICE = (
-    "# A change there is written here as well. Take out `imported` to keep this record as you write it.\n"
-)
+_ADVICE = "# What changes there is written here too, but never over what people wrote here.\n"
+
+
+@dataclass(frozen=True)
+class Put:
+    """What became of one record."""
+
+    outcome: str
+    path: Path
+    conflicts: tuple[str, ...] = ()
+    """The fields that people wrote otherwise than the feed has them."""
 
 
 @dataclass
@@ -46,8 +56,8 @@ class _Existing:
 class Store:
     """A services folder. Records of any folder below it are found by their origin."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, council: str | None = None) -> None:
+        self.folder, self._council = folder, council
         if folder.exists() and not folder.is_dir():
             raise FeedError(f"{folder} is a file. Name a folder for the records.")
         self.vocabularies = folder / VOCABULARIES
@@ -60,7 +70,8 @@ class Store:
             if isinstance(old, str)
         }
         self._used: set[str] = set()
-        self._given, problems = read_ids(folder, shown(folder / IDS))
+        self._ids = folder / IDS
+        self._given, problems = read_ids(folder, shown(self._ids))
         if problems:
             raise FeedError(f"Mend this file first: {problems[0]}")
         self.organisations = SharedFile(folder / "_organisations.yml", Organisation, _name)
@@ -72,18 +83,24 @@ class Store:
         slug = self._by_origin.get(origin)
         return self._records[slug].path.parent.name if slug else None
 
-    def put(self, new: dict[str, Any]) -> tuple[str, Path]:
-        """Take in one record: what became of it, and its file. Nothing is written before `save`."""
+    def seen(self, origin: Origin) -> None:
+        """Note that a source still has a service which this import does not touch."""
+        if slug := self._by_origin.get(origin):
+            self._used.add(slug)
+
+    def put(self, new: dict[str, Any]) -> Put:
+        """Take in one record. Nothing is written before `save`."""
         slug = self._by_origin.get(origin_of(new))
         if slug is None:
             return self._add(new)
         old = self._records[slug]
         self._used.add(slug)
         result = merged(old.data, read_mark(old.text), new)
-        if result == old.data:
-            return UNCHANGED, old.path
-        self._files[old.path] = _text({**result, "imported": new["imported"]}, new)
-        return CHANGED, old.path
+        outcome = UNCHANGED
+        if result.data != old.data:
+            self._files[old.path] = _changed(old, {**result.data, "imported": new["imported"]}, new)
+            outcome = CHANGED
+        return Put(CONFLICT if result.conflicts else outcome, old.path, result.conflicts)
 
     def gone(self, system: str, feed: str) -> Iterator[tuple[str, Path, dict[str, Any]]]:
         """The records of a feed that were not put this time: identifier, file, record."""
@@ -91,39 +108,42 @@ class Store:
             if origin and origin[:2] == (system, feed) and slug not in self._used:
                 yield origin[2], self._records[slug].path, self._records[slug].data
 
-    def save(self) -> None:
-        """Write what changed, and what a folder needs to build on its own."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        if not self.vocabularies.exists():
-            shutil.copyfile(PROJECTS_OWN, self.vocabularies)
-        self.organisations.save()
-        self.places.save()
-        for path, text in self._files.items():
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, "utf-8", newline="\n")
-        self._save_codes()
+    def save(self, *, write: bool) -> None:
+        """Write what changed, and what a folder needs to build on its own: all of it or nothing.
 
-    def _save_codes(self) -> None:
-        """Write down the leaflet codes of the records of this import, while each is still its own."""
+        With `write` false nothing is written, but whether it could be is found out. Raises FeedError, OSError.
+        """
+        texts = dict(self._files)
+        if not self.vocabularies.exists():
+            texts[self.vocabularies] = PROJECTS_OWN.read_text("utf-8")
+        shared = {file.path: file.text() for file in (self.organisations, self.places)}
+        texts |= {path: text for path, text in shared.items() if text}
         was: dict[str, list[str]] = {}
         for old, slug in self._formerly.items():
             was.setdefault(slug, []).append(old)
-        all_ = identities(self._records.keys() | self._used, self._given, was)
-        write_ids(self.folder, {slug: all_[slug] for slug in self._used}, self._given)
+        # Each code is written down while it is still the one that follows from the slug.
+        all_ = identities(self._records.keys() | self._used, self._given, was, self._council)
+        codes = ids_with(self.folder, {slug: all_[slug] for slug in self._used}, self._given)
+        if not self._ids.exists() or codes != self._ids.read_text("utf-8"):
+            texts[self._ids] = codes
+        if write:
+            write_together(texts)
+            for path in (path for path, text in shared.items() if text == ""):
+                path.unlink()
 
-    def _add(self, new: dict[str, Any]) -> tuple[str, Path]:
+    def _add(self, new: dict[str, Any]) -> Put:
         """A record that is not here under its origin: new, or one that people took over."""
         for slug in slugs_for(new["name"], new.get("organisation", "")):
             there = self._records.get(slug) or self._records.get(self._formerly.get(slug, ""))
             if there and there.path.stem not in self._used and _taken_over(there, new):
                 self._used.add(there.path.stem)
-                return KEPT, there.path
+                return Put(KEPT, there.path)
             if not there and slug not in self._used:
                 break
         self._used.add(slug)
         path = self.folder / new.get("sector", UNSORTED) / f"{slug}.yml"
-        self._files[path] = _text(new, new)
-        return NEW, path
+        self._files[path] = f"{mark_line(new)}\n{_ADVICE}{dump(new)}"
+        return Put(NEW, path)
 
 
 def _existing(folder: Path) -> Iterator[tuple[Path, _Existing]]:
@@ -141,8 +161,15 @@ def _taken_over(there: _Existing, new: dict[str, Any]) -> bool:
     )
 
 
-def _text(data: dict[str, Any], told: dict[str, Any]) -> str:
-    return f"{mark_line(told)}\n{_ADVICE}{dump(data)}"
+def _changed(old: _Existing, data: dict[str, Any], told: dict[str, Any]) -> str:
+    """The text of a record with what changed, and people's own comments."""
+    heads = dict.fromkeys([*data, *old.data])
+    changes = {head: data.get(head) for head in heads if data.get(head) != old.data.get(head)}
+    try:
+        text = with_fields(old.text.removeprefix("\ufeff").replace("\r\n", "\n"), changes)
+    except CannotArrange:  # written in a way of its own: only the comments are lost
+        text = f"{_ADVICE}{dump(data)}"
+    return f"{mark_line(told)}\n{MARK.sub('', text, count=1).lstrip()}"
 
 
 def _name(data: dict[str, Any]) -> str:

@@ -43,6 +43,7 @@ class Terms:
 
     def __init__(self, vocabularies: Vocabularies) -> None:
         self._found: dict[str, dict[str, set[str]]] = {}
+        self._keys = {name: frozenset(terms) for name, terms in vocabularies.terms.items()}
         for name, terms in vocabularies.terms.items():
             by_word = self._found.setdefault(name, {})
             for key, term in terms.items():
@@ -52,8 +53,14 @@ class Terms:
                 if key in terms:
                     by_word[_same(word)] = {key}
 
+    def has(self, vocabulary: str) -> bool:
+        """Whether there is such a vocabulary: other keys are those of organisations, places and services."""
+        return vocabulary in self._found
+
     def key(self, vocabulary: str, word: str) -> str | None:
-        """The one term that a word stands for. A word that could be either of two stands for none."""
+        """The one term that a word stands for. A word that could be either of two stands for none, unless it is a key."""
+        if word in self._keys.get(vocabulary, ()):
+            return word
         keys = self._found.get(vocabulary, {}).get(_same(word), set())
         return next(iter(keys)) if len(keys) == 1 else None
 

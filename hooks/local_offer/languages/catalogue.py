@@ -7,12 +7,13 @@ an answer.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 import yaml
+from babel import Locale, UnknownLocaleError
 
 FOLDER = Path(__file__).parent
 
@@ -37,6 +38,8 @@ class Catalogue:
     """The words of the vocabulary by key: "days.monday.label"."""
     settings: Mapping[str, str]
     """What councils most often write in mkdocs.yml, by key."""
+    written_in: str
+    """The code of the language that all these words are in: English where the language has no catalogue."""
 
     def say(self, key: str, **values: str) -> str:
         """A sentence with its places filled in. Raises KeyError when there is no such sentence."""
@@ -51,7 +54,12 @@ def languages() -> tuple[str, ...]:
 
 @lru_cache
 def catalogue(lang: str) -> Catalogue:
-    """The catalogue of a language. Raises FileNotFoundError when there is none."""
+    """The catalogue of a language; where it has none, the English words with its own name and direction.
+
+    Raises babel.UnknownLocaleError for what is not the code of a written language.
+    """
+    if lang not in languages():
+        return _borrowed(lang)
     # BaseLoader: every value is a text, "no" too.
     data = yaml.load((FOLDER / f"{lang}.yml").read_text("utf-8"), yaml.BaseLoader)
     return Catalogue(
@@ -64,6 +72,27 @@ def catalogue(lang: str) -> Catalogue:
         _flat(data["sentences"]),
         _flat(data["terms"]),
         _flat(data["settings"]),
+        lang,
+    )
+
+
+def is_written(lang: str) -> bool:
+    """Whether it is the code of a language that can be written: Polish is, British Sign Language is not."""
+    try:
+        return lang in languages() or bool(Locale.parse(lang))
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
+def _borrowed(lang: str) -> Catalogue:
+    locale = Locale.parse(lang)
+    return replace(
+        ENGLISH,
+        lang=lang,
+        name=locale.display_name or lang,
+        name_in_english=locale.english_name or lang,
+        direction="rtl" if locale.character_order == "right-to-left" else "ltr",
+        checked_by=None,
     )
 
 

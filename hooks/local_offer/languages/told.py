@@ -26,9 +26,14 @@ class Speech:
         """The code of the language."""
         return self.catalogue.lang
 
+    @property
+    def written_in(self) -> str:
+        """The language of our own sentences: English where there is no catalogue."""
+        return self.catalogue.written_in
+
     def say(self, key: str, **values: str) -> Said:
         """One of our own sentences."""
-        return Said(self.catalogue.say(key, **values), self.lang)
+        return Said(self.catalogue.say(key, **values), self.written_in)
 
     def fact(self, make: Callable[[Labels, Catalogue], str]) -> Said:
         """A fact as a text that `make` puts together, in this language as a whole or in English as a whole.
@@ -36,7 +41,7 @@ class Speech:
         Half a translation of "Tuesday, 10am to midday, in term time" would be harder to read than none.
         """
         try:
-            return Said(make(self._vocabularies, self.catalogue), self.lang)
+            return Said(make(self._vocabularies, self.catalogue), self.written_in)
         except NotTranslatedError:
             return Said(make(self.directory.vocabularies, ENGLISH), "en")
 
@@ -58,7 +63,7 @@ class Speech:
         if not words:
             return None
         key = next((key for key, english in ENGLISH.settings.items() if english == words), "")
-        return Said(self.catalogue.settings[key], self.lang) if key else Said(words, "en")
+        return Said(self.catalogue.settings[key], self.written_in) if key else Said(words, "en")
 
     def sentence(self, words: Said | None) -> Said | None:
         """Words with a full stop, if they lack one."""
@@ -71,7 +76,7 @@ class Speech:
     @cached_property
     def _vocabularies(self) -> Vocabularies | TranslatedVocabularies:
         english = self.directory.vocabularies
-        return english if self.lang == "en" else TranslatedVocabularies(english, self.catalogue)
+        return english if self.written_in == ENGLISH.lang else TranslatedVocabularies(english, self.catalogue)
 
 
 @dataclass(frozen=True)
@@ -118,7 +123,7 @@ def _explanation(words: Labels, vocabulary: str, key: str, english: str) -> str:
 
 
 def told(entry: Entry, directory: Directory, lang: str = "en") -> Told:
-    """A service in a language that has a catalogue."""
+    """A service in a language."""
     return Told(directory, catalogue(lang), entry)
 
 

@@ -6,7 +6,7 @@ from .. import facts
 from ..languages.said import Said
 from ..languages.told import Told
 from ..markup import Block
-from ..records.service import Waiting
+from ..records.parts import Waiting
 from .parts import (
     Item,
     Part,
@@ -46,7 +46,9 @@ def who_it_is_for(told: Told) -> list[Part]:
             labelled(told, "audience", listed(told, told.labels("audiences", record.audience)))
             if not only_families
             else [],
-            run_in(*(text(Said(one, told.lang)) for one in facts.not_needed(told.entry, told.catalogue))),
+            run_in(
+                *(text(Said(one, told.written_in)) for one in facts.not_needed(told.entry, told.catalogue))
+            ),
             text(told.explanation("reach", reach)) if reach != "borough" else [],
             labelled(told, "localities", _localities(told)),
         ),
@@ -133,9 +135,9 @@ def _price(told: Told, number: int) -> Said:
     """A price. How much comes from the record, whatever a translation says."""
     option, at = told.entry.record.cost.options[number], ("cost", "options", number)
     what, per = told.own(*at, "what"), told.own(*at, "per")
-    if all(words.lang == told.lang for words in (what, per) if words):
+    if all(words.lang == told.written_in for words in (what, per) if words):
         known = option.model_copy(update={"what": what and what.text, "per": per and per.text})
-        return Said(facts.amount(known, told.catalogue), told.lang)
+        return Said(facts.amount(known, told.catalogue), told.written_in)
     return Said(facts.amount(option), "en")
 
 

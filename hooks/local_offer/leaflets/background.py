@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .. import facts, glossary
 from ..languages.said import Said
 from ..languages.told import Told
@@ -21,6 +23,7 @@ from .parts import (
     run_in,
     sign,
     text,
+    texts_of,
     ways,
 )
 
@@ -93,9 +96,10 @@ def _organisation(told: Told) -> Item:
     )
 
 
-def short_words(told: Told, said: object) -> list[Part]:
-    """What the short forms on the leaflet mean, but for those that everyone knows: paper has less room."""
-    found = glossary.short_words(said, told.directory.vocabularies, leave_out=glossary.KNOWN_BY_ALL)
+def short_words(told: Told, said: Iterable[Part]) -> list[Part]:
+    """What the short forms in the title and in these parts mean, but for those that everyone knows: paper has less room."""
+    words = " ".join([told.name.text, *texts_of(said)])
+    found = glossary.short_words(words, told.directory.vocabularies, leave_out=glossary.KNOWN_BY_ALL)
     meanings = (
         run_in(
             after(told, Said(one["short"], "en")),

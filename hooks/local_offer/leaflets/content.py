@@ -9,12 +9,11 @@ from typing import Any
 
 from .. import facts
 from ..directory import Directory, Entry
-from ..languages.catalogue import ENGLISH
 from ..languages.said import Said
 from ..languages.told import Told, told
 from .access import costs, how_to_get_it, if_no, others, wait, who_it_is_for
 from .background import comes_next, complaint, short_words, who_runs_it
-from .languages import marked
+from .languages import doubts, marked
 from .parts import Part, facts_of, filled, labelled, paragraph, part, phone, run_in, text
 from .ring import short_address, the_helpline, the_service, urgent_help
 from .visit import kind_of_place, suits, what_happens, when_and_where
@@ -25,8 +24,7 @@ EDITION, REGION = "clear-print", "GB"
 def content(entry: Entry, directory: Directory, lang: str = "en") -> dict[str, Any]:
     """Everything that is printed on the leaflet of one service, as plain data.
 
-    A run, or the name, carries `lang` and `dir` where it is not in the language of the leaflet. A language
-    must have a catalogue (FileNotFoundError).
+    A run, a heading or the name carries `lang` and `dir` where it is not in the language of the leaflet.
     """
     settings, here = directory.settings, told(entry, directory, lang)
     name = here.name
@@ -45,7 +43,7 @@ def content(entry: Entry, directory: Directory, lang: str = "en") -> dict[str, A
         "helpline": settings.helpline.phone,
         "address": short_address(entry, settings),
         "furniture": _furniture(here, short_address(entry, settings)),
-        "parts": [*marked(_whose(here), here, announced=False), *marked(_parts(here), here)],
+        "parts": _parts(here),
     }
 
 
@@ -61,17 +59,34 @@ def _furniture(told: Told, address: str) -> dict[str, str]:
 
 
 def _parts(told: Told) -> list[Part]:
-    """The parts, first to last. Before the number to ring stands only what it is and whether it is open."""
-    body = [
+    """The parts, first to last.
+
+    Before the number to ring stands only whose leaflet it is, what the service is and whether it is open. How far
+    a translation can be trusted stands below: the number must be on the first page.
+    """
+    whose, first, then, helpline = _whose(told), _first(told), _then(told), the_helpline(told)
+    return [
+        *marked(whose, told, announced=False),
+        *marked(first, told),
+        *doubts(told),
+        *marked([*then, *short_words(told, [*whose, *first, *then, *helpline]), *helpline], told),
+    ]
+
+
+def _first(told: Told) -> list[Part]:
+    """What everyone must see."""
+    return [
         *_alert(told),
         *_availability(told),
         *part(None, paragraph(text(told.own("summary")), kind="summary")),
         *the_service(told),
         *urgent_help(told),
-        *(_gone(told) if told.entry.closed else _on_offer(told)),
     ]
-    helpline = the_helpline(told)
-    return [*body, *short_words(told, [told.name.text, _whose(told), body, helpline]), *helpline]
+
+
+def _then(told: Told) -> list[Part]:
+    """All else about the service."""
+    return _gone(told) if told.entry.closed else _on_offer(told)
 
 
 def _on_offer(told: Told) -> list[Part]:
@@ -98,7 +113,7 @@ def _gone(told: Told) -> list[Part]:
 
 
 def _whose(told: Told) -> list[Part]:
-    """Whose leaflet it is, that a demonstration is one, and how far a translation can be trusted."""
+    """Whose leaflet it is, that a demonstration is one, and in a translation the English name."""
     settings = told.directory.settings
     return part(
         None,
@@ -106,7 +121,6 @@ def _whose(told: Told) -> list[Part]:
             text(Said(settings.offer_name, "en"), bold=True),
             text(told.say("whose.demonstration")) if settings.demonstration else [],
             labelled(told, "name_in_english", _name_in_english(told)),
-            *(text(said) for said in _doubts(told)),
         ),
     )
 
@@ -114,14 +128,6 @@ def _whose(told: Told) -> list[Part]:
 def _name_in_english(told: Told) -> Said | None:
     """So that a family and whoever answers the phone speak of the same service."""
     return Said(told.entry.name, "en") if told.name.lang != "en" else None
-
-
-def _doubts(told: Told) -> list[Said]:
-    """What to know before relying on a translation: in its language, and in English for who answers the phone."""
-    keys = [("translation.unchecked", told.unchecked), ("translation.stale", told.stale)]
-    return [
-        said for key, holds in keys if holds for said in (told.say(key), Said(ENGLISH.say(key), ENGLISH.lang))
-    ]
 
 
 def _alert(told: Told) -> list[Part]:

@@ -18,7 +18,7 @@ from ..markup import Block
 from ..pictures import picture_for
 from ..records.shared import Place
 from .access import costs
-from .languages import marked
+from .languages import doubts, marked
 from .parts import (
     Item,
     Part,
@@ -59,6 +59,7 @@ def easier_content(entry: Entry, directory: Directory, lang: str, whole: dict[st
         *urgent,
         *marked(_sentences(here), here),
         *ring,
+        *doubts(here),
         *marked(ways, here),
         parts[-1],
     ]
@@ -106,7 +107,10 @@ def _sentences(told: Told) -> list[Part]:
     rows = [
         ("birthday", labelled(told, "ages", ages) if ages.text else text(told.say("not_known.ages"))),
         ("family", needs),
-        *(("paper", text(Said(one, told.lang))) for one in facts.not_needed(told.entry, told.catalogue)),
+        *(
+            ("paper", text(Said(one, told.written_in)))
+            for one in facts.not_needed(told.entry, told.catalogue)
+        ),
     ]
     return part(told.say("who.heading"), _rows(rows))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ..languages.catalogue import catalogue, languages
+from ..languages.catalogue import ENGLISH, catalogue
+from ..languages.said import Said
 from ..languages.told import Told
-from ..markup import Block
-from .parts import Item, Part, paragraph, text
+from ..markup import Block, Run
+from .parts import Item, Part, facts_of, paragraph, part, text
 
 _A_NAME = 5
 """In words. English that is no longer than this is taken for a name or a role, which need no excuse."""
@@ -17,15 +18,37 @@ def marked(parts: list[Part], told: Told, *, announced: bool = True) -> list[Par
     `announced` puts a sentence before what is all in English.
     """
     return [
-        {**part, "blocks": _marked(_announced(part["blocks"], told) if announced else part["blocks"], told)}
-        for part in parts
+        {
+            **_with_heading(one, told),
+            "blocks": _marked(_announced(one["blocks"], told) if announced else one["blocks"], told),
+        }
+        for one in parts
     ]
+
+
+def _with_heading(one: Part, told: Told) -> Part:
+    """The part with the language of its heading, where that is another than the leaflet's."""
+    marks = _marks(one.get("heading_lang"), told)
+    without = {key: value for key, value in one.items() if key != "heading_lang"}
+    return {**without, **{f"heading_{key}": value for key, value in marks.items()}}
+
+
+def doubts(told: Told) -> list[Part]:
+    """What to know before relying on a translation: in its language, and in English for who answers the phone."""
+    keys = [("translation.unchecked", told.unchecked), ("translation.stale", told.stale)]
+    said = (
+        text(said)
+        for key, holds in keys
+        if holds
+        for said in dict.fromkeys((told.say(key), Said(ENGLISH.say(key), ENGLISH.lang)))
+    )
+    return marked(part(None, facts_of(*said)), told, announced=False)
 
 
 def _announced(blocks: list[Block], told: Told) -> list[Block]:
     """The blocks with a sentence before the first that is in English, so that nobody takes it for a mistake."""
-    if told.lang == "en":
-        return blocks
+    if told.written_in == ENGLISH.lang:
+        return blocks  # where all our own words are in English, this would be no news
     first = next((n for n, block in enumerate(blocks) if any(map(_all_english, block["items"]))), None)
     if first is None:
         return blocks
@@ -47,15 +70,16 @@ def _marked(blocks: list[Block], told: Told) -> list[Block]:
 
 
 def _mark(item: Item, told: Told) -> Item:
-    without = [{key: value for key, value in run.items() if key != "lang"} for run in item]
-    return [{**run, **_set_apart(lang, told)} for run, lang in zip(without, _languages_of(item), strict=True)]
+    return [_set_apart(run, lang, told) for run, lang in zip(item, _languages_of(item), strict=True)]
 
 
 def _languages_of(item: Item) -> list[str | None]:
     """The language of each run. A sign that stands between words of one language is of that, too."""
     said = [run.get("lang") for run in item]
-    only = said[0] if len({lang for lang in said if lang}) == 1 else None
-    return [lang or only or _around(said[:number], said[number + 1 :]) for number, lang in enumerate(said)]
+    only = {lang for lang in said if lang}
+    if len(only) == 1:
+        return [*only] * len(said)
+    return [lang or _around(said[:number], said[number + 1 :]) for number, lang in enumerate(said)]
 
 
 def _around(before: list[str | None], after: list[str | None]) -> str | None:
@@ -64,8 +88,13 @@ def _around(before: list[str | None], after: list[str | None]) -> str | None:
     return last if last == next((lang for lang in after if lang), None) else None
 
 
-def _set_apart(lang: str | None, told: Told) -> dict[str, str]:
-    """The marks of words in a language: none where that is the leaflet's."""
-    if not lang or lang == told.lang:
-        return {}
-    return {"lang": lang, "dir": catalogue(lang).direction if lang in languages() else "ltr"}
+def _set_apart(run: Run, lang: str | None, told: Told) -> Run:
+    """A run with the marks of words in a language: none where that is the leaflet's."""
+    marked = run.copy()
+    marked.pop("lang", None)
+    return marked | _marks(lang, told)
+
+
+def _marks(lang: str | None, told: Told) -> dict[str, str]:
+    """The language and direction of words that are not in the leaflet's."""
+    return {"lang": lang, "dir": catalogue(lang).direction} if lang and lang != told.lang else {}

@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime
 import json
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,13 +23,11 @@ from . import cache as shelf
 from .characters import named
 from .content import content
 from .easier import easier_content
+from .filling import Progress, fill
 from .printing import Printer
 
 NEVER_CHECKED = datetime.date(2000, 1, 1)
 """The date inside the file of a leaflet that nobody has checked."""
-
-Progress = Callable[[int, int], None]
-"""Told how many leaflets are made, and how many there are to make."""
 
 
 @dataclass(frozen=True)
@@ -129,21 +127,37 @@ def make(
     `cache` is a folder of this function's own: files that no leaflet uses any more are removed from it.
     A leaflet that cannot be made is a problem at its record; the others are made all the same.
     """
-    cache.mkdir(parents=True, exist_ok=True)
-    wanted, new, wrong = _print(orders(directory, cache, only), workers, progress)
+    own = threading.local()
+
+    def print_one(order: Order) -> None:
+        if not hasattr(own, "printer"):
+            own.printer = Printer()
+        order.make(own.printer)
+
+    # Threads are enough: typst sets type without holding Python's lock. Each has a compiler of its own, and the
+    # first leaflets are set while the words of the next are put together.
+    pool = ThreadPoolExecutor(max(1, workers))
+    filled = fill(
+        cache,
+        orders(directory, cache, only),
+        pool,
+        lambda order: pool.submit(print_one, order),
+        progress=progress,
+        keeps_others=only is not None,
+    )
     leaflets, problems = {}, []
-    for order in wanted:
+    for order in filled.wanted:
         leaflet = order.leaflet()
         name = Path(leaflet.file).name
         if leaflet.made:
             leaflets[name] = leaflet
             problems += _cannot_be_shown(order.entry.path, leaflet.made.lost)
         else:
-            message = f"The leaflet {name} cannot be made: {wrong.get(order.path, 'its file is gone')}"
+            message = (
+                f"The leaflet {name} cannot be made: {filled.failed.get(order.path, 'its file is gone')}"
+            )
             problems.append(Problem(order.entry.path, 1, message))
-    if only is None:
-        shelf.clear(cache, {order.path.stem for order in wanted})
-    return Made(leaflets, list(dict.fromkeys(problems)), new - len(wrong))
+    return Made(leaflets, list(dict.fromkeys(problems)), filled.new)
 
 
 def ordered(directory: Directory, cache: Path) -> Made:
@@ -178,43 +192,6 @@ def index_json(made: Made) -> str:
 def _order(entry: Entry, says: dict[str, Any], cache: Path) -> Order:
     name = shelf.name_of(says, str(entry.freshness.checked_on))
     return Order(entry, says, cache / f"{name}.{EDITIONS[says['edition']].ending}")
-
-
-def _print(
-    wanted: Iterable[Order], workers: int, progress: Progress | None
-) -> tuple[list[Order], int, dict[Path, str]]:
-    """Make those that are not in the cache: all that were wanted, how many were new, and what went wrong, by file.
-
-    Threads are enough: typst sets type without holding Python's lock. Each has a compiler of its own, and the
-    first leaflets are set while the words of the next are put together.
-    """
-    own = threading.local()
-
-    def one(order: Order) -> str:
-        try:
-            if not hasattr(own, "printer"):
-                own.printer = Printer()
-            order.make(own.printer)
-        except Exception as error:  # whatever one record does to the tools, the others get their leaflets
-            return str(error).splitlines()[0] if str(error) else type(error).__name__
-        return ""
-
-    every, wrong = [], {}
-    pool = ThreadPoolExecutor(max(1, workers))
-    try:
-        jobs = {}
-        for order in wanted:
-            every.append(order)
-            if not shelf.known(order.path):
-                jobs[pool.submit(one, order)] = order
-        for done, job in enumerate(as_completed(jobs), 1):
-            if job.result():
-                wrong[jobs[job].path] = job.result()
-            if progress:
-                progress(done, len(jobs))
-    finally:
-        pool.shutdown(cancel_futures=True)  # when someone presses Ctrl-C, none of the others is begun
-    return every, len(jobs), wrong
 
 
 def _cannot_be_shown(path: str, lost: Collection[str]) -> list[Problem]:

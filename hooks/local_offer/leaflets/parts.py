@@ -7,15 +7,15 @@ of words knows its language; content.py leaves that only where it is another tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from string import Formatter
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from .. import facts
 from ..languages.said import Said
 from ..languages.told import Speech
 from ..markup import Block, Run, blocks
-from ..records.service import Senco
+from ..records.parts import Senco
 from ..records.shared import FirstComplaint
 
 Item = list[Run]
@@ -30,13 +30,31 @@ class Part(TypedDict):
 
     look: Look
     heading: str
+    heading_lang: NotRequired[str]
+    """The code of its language, where that is not the language of the leaflet."""
+    heading_dir: NotRequired[str]
+    """With a language of its own: "ltr" or "rtl"."""
     blocks: list[Block]
 
 
 def part(heading: Said | None, *content: Iterable[Block], look: Look = "plain") -> list[Part]:
     """A part, or none when there is nothing to say."""
     found = [block for group in content for block in group]
-    return [{"look": look, "heading": heading.text if heading else "", "blocks": found}] if found else []
+    if not found:
+        return []
+    if not heading:
+        return [{"look": look, "heading": "", "blocks": found}]
+    return [{"look": look, "heading": heading.text, "heading_lang": heading.lang, "blocks": found}]
+
+
+def texts_of(parts: Iterable[Part]) -> Iterator[str]:
+    """Every heading and every run of words, in order."""
+    for one in parts:
+        yield one["heading"]
+        for block in one["blocks"]:
+            for item in block["items"]:
+                for run in item:
+                    yield run["text"]
 
 
 def text(words: Said | None, *, bold: bool = False) -> Item:
@@ -104,7 +122,7 @@ def filled(told: Speech, key: str, **values: Item) -> Item:
     """One of our own sentences with runs in its places, such as a number to ring."""
     runs: Item = []
     for words, place, _, _ in Formatter().parse(told.catalogue.sentences[key]):
-        runs += text(Said(words, told.lang)) if words else []
+        runs += text(Said(words, told.written_in)) if words else []
         runs += values[place] if place else []
     return runs
 

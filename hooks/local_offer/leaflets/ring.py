@@ -7,7 +7,7 @@ from ..directory import Entry
 from ..languages.said import Said
 from ..languages.told import Speech, Told
 from ..records.kinds import is_phone
-from ..records.service import Contact
+from ..records.parts import Contact
 from ..settings import Helpline, Settings, Urgent
 from .hours import hours_said
 from .parts import (

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import typing
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
-from pydantic.fields import FieldInfo
-from pydantic.json_schema import WithJsonSchema
 
+from ..records.asked import keys_from
 from ..records.fields import Record, facts
 from ..records.service import Service
 from ..records.shared import Organisation, Place
@@ -109,7 +107,7 @@ def _of(model: type[Record], above: At) -> Iterator[Question]:
                 yield from _of(inner[0], at)
         elif need != "optional" or at in ALSO:
             yield Question(
-                at, info.description or "", asked, needed, _choice(info), "list" in str(info.annotation)
+                at, info.description or "", asked, needed, keys_from(info), "list" in str(info.annotation)
             )
             if written:
                 yield from _written_here(*written)
@@ -121,7 +119,7 @@ def _written_here(at: At, model: type[Record]) -> Iterator[Question]:
     for name, info in model.model_fields.items():
         need = (facts(model, name) or {}).get("need")
         if need == "always" or (model, name) == (Place, "address"):
-            yield Question((*at, name), info.description or "", asked, True, _choice(info))
+            yield Question((*at, name), info.description or "", asked, True, keys_from(info))
     if model is Place:
         reason = "Whether a wheelchair user can get in: yes, no or ask."
         yield Question((*at, "features", "wheelchair-accessible"), reason, asked, True)
@@ -131,22 +129,6 @@ def _is_key(record: Service, field: str) -> bool:
     """Whether the record names shared ones, or names none at all."""
     value = getattr(record, field)
     return not any(isinstance(one, Record) for one in (value if isinstance(value, list) else [value]))
-
-
-def _choice(info: FieldInfo) -> str:
-    for part in _schemas(info.annotation, info.metadata):
-        if known := (part.json_schema or {}).get("known"):
-            return str(known)
-    return ""
-
-
-def _schemas(annotation: Any, metadata: Any) -> Iterator[WithJsonSchema]:
-    yield from (one for one in metadata if isinstance(one, WithJsonSchema))
-    if hasattr(annotation, "__metadata__"):
-        yield from _schemas(annotation.__origin__, annotation.__metadata__)
-    else:
-        for inner in typing.get_args(annotation):
-            yield from _schemas(inner, ())
 
 
 def checked_answer(question: Question, typed: list[str], known: Mapping[str, Any]) -> Any:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from ..directory import Directory, Entry
 from ..filters import FILTERS, NOT_KNOWN, Asked, select
 
-OPTIONS = {"locality": "area", "language": "speaks"}
+AREA = "locality"
+OPTIONS = {AREA: "area", "language": "speaks"}
 """What the command calls a filter, where that is not its own name."""
 
 
@@ -24,6 +25,10 @@ class Chosen:
 
     entries: tuple[Entry, ...]
     told: tuple[str, ...] = ()
+    may_fit: int = 0
+    """How many more may fit that are not in it, because they do not say."""
+    no_area: int = 0
+    """How many of those in it do not say which part of the area they are for, where one asked for a part."""
 
 
 def option_of(name: str) -> str:
@@ -51,21 +56,33 @@ def by_filters(
 ) -> Chosen:
     """What fits best first, as in find. `may_fit` brings in those that do not say, after those that do.
 
-    A closed service is left out, unless one asks for it: a family can do nothing with it.
+    A service that names no part of the area is in the pack of each part, after those that name it: most are for
+    the whole area and say no more, and without them a family would miss nearly all. A closed service is left out,
+    unless one asks for it: a family can do nothing with it.
     """
-    found = select(directory.listed, asked, directory.vocabularies, near)
+    area = asked.get(AREA, ())
+    wanted = {**asked, AREA: [*area, NOT_KNOWN]} if area else asked
+    found = select(directory.listed, wanted, directory.vocabularies, near)
     every = [*found.fit, *(found.may_fit if may_fit else ())]
     gone = [] if "availability" in asked else [entry for entry in every if entry.closed]
+    left_out = () if may_fit else found.may_fit
     told = []
-    if found.may_fit and not may_fit:
+    if left_out:
         why = ", ".join(f"{option_of(name)} {number}" for name, number in found.unknown.items() if number)
         told.append(
-            f"Left out: {counted(found.may_fit)} that may fit, but not all is known ({why}). "
+            f"Left out: {counted(left_out)} that may fit, but not all is known ({why}). "
             "To bring them in, add --may-fit."
         )
     if gone:
         told.append(f"Left out: {counted(gone)} closed for good ({', '.join(entry.name for entry in gone)}).")
-    return Chosen(tuple(entry for entry in every if entry not in gone), tuple(told))
+    entries = [entry for entry in every if entry not in gone]
+    no_area = [entry for entry in entries if area and not entry.record.localities]
+    if no_area:
+        told.append(
+            f"{counted(no_area)} in the pack name{'s' if len(no_area) == 1 else ''} no part of the area."
+        )
+    entries.sort(key=lambda entry: entry in no_area)
+    return Chosen(tuple(entries), tuple(told), len(left_out), len(no_area))
 
 
 def by_codes(directory: Directory, codes: Iterable[str]) -> Chosen:

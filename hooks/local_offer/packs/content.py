@@ -59,11 +59,13 @@ def booklet(
     cover: str = "",
     by: tuple[str, str] = NEED,
     elsewhere: str = "",
+    notes: Sequence[Said] = (),
 ) -> dict[str, Any]:
     """Everything that is printed in one of the volumes, as plain data. `number` is its place in `volumes`, from 0.
 
     `cover` is what stands on the cover beside our own words. `by` is what the index goes by. `elsewhere` is the
-    name of the booklet that has the services for all needs, where this one leaves them to it.
+    name of the booklet that has the services for all needs, where this one leaves them to it. `notes` is what
+    its readers must know of how it was put together.
     """
     volume, speech = volumes[number], leaflets.speech
     directory, lang = speech.directory, speech.lang
@@ -79,7 +81,7 @@ def booklet(
         "council": directory.settings.council,
         "colour": directory.settings.colour,
         "contents": speech.catalogue.say("booklet.contents"),
-        "parts": marked(_cover(speech, volumes, volume, cover, elsewhere), speech, announced=False),
+        "parts": marked(_cover(speech, volumes, volume, cover, elsewhere, notes), speech, announced=False),
         "urgent": _urgent(speech, page) if about_mental_health else None,
         "services": [leaflets.of(entry) for entry in volume.entries],
         "index": [*_a_to_z(speech, volume), *_index(speech, volume, by)],
@@ -113,7 +115,12 @@ def _page(speech: Speech, edition: str) -> dict[str, Any]:
 
 
 def _cover(
-    speech: Speech, volumes: Sequence[Volume], volume: Volume, cover: str, elsewhere: str
+    speech: Speech,
+    volumes: Sequence[Volume],
+    volume: Volume,
+    cover: str,
+    elsewhere: str,
+    notes: Sequence[Said],
 ) -> list[Part]:
     """Whose booklet it is, what its owner wrote on it, how much is in it, and whom to ring."""
     number = speech.say("booklet.services", number=str(len(volume.entries)))
@@ -122,7 +129,12 @@ def _cover(
         *part(None, paragraph(text(_in(speech, _which(volume, speech)), bold=True), kind="summary")),
         *part(None, facts_of(*_whose(speech))),
         *part(None, *(paragraph(text(line)) for line in _own_words(cover, speech)), look="notice"),
-        *part(None, facts_of(text(number, bold=True), text(speech.say("booklet.checked")), for_all)),
+        *part(
+            None,
+            facts_of(
+                text(number, bold=True), *map(text, notes), text(speech.say("booklet.checked")), for_all
+            ),
+        ),
         *_others(speech, volumes, volume),
         *_helpline(speech, labelled(speech, "formats", text(speech.say("booklet.formats")))),
     ]
@@ -137,14 +149,14 @@ def _which(volume: Volume, speech: Speech) -> str:
 
 
 def _in(speech: Speech, words: str) -> Said | None:
-    return Said(words, speech.lang) if words else None
+    return Said(words, speech.written_in) if words else None
 
 
 def _whose(speech: Speech) -> list[Item]:
     settings, words = speech.directory.settings, speech.catalogue
     offer = text(Said(settings.offer_name, "en"), bold=True)
     demonstration = text(speech.say("whose.demonstration")) if settings.demonstration else []
-    doubt = [] if speech.lang == "en" or words.checked_by else _in_both(speech, "translation.unchecked")
+    doubt = [] if speech.written_in == "en" or words.checked_by else _in_both(speech, "translation.unchecked")
     return [offer, demonstration, *doubt]
 
 

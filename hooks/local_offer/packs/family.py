@@ -18,9 +18,14 @@ def make(
     directory: Directory, chosen: Chosen, *, edition: str, lang: str, cover: str
 ) -> Iterator[tuple[Volume, Printed]]:
     """The volumes of the pack, one after the other. Raises typst.TypstError when one cannot be set."""
-    title, printer = Said(catalogue(lang).say("booklet.for_you"), lang), Printer()
+    says = catalogue(lang)
+    title, printer = Said(says.say("booklet.for_you"), says.written_in), Printer()
+    silent = {"no_area": chosen.no_area, "may_fit": chosen.may_fit}
+    notes = [
+        Said(says.say(f"booklet.{key}", number=str(n)), says.written_in) for key, n in silent.items() if n
+    ]
     leaflets = Leaflets(directory, edition, lang)
     whole = volumes(chosen.entries)
     for number, volume in enumerate(whole):
-        says = booklet(leaflets, whole, number, title, cover=cover)
-        yield volume, printer.make(says, day_of(volume))
+        content = booklet(leaflets, whole, number, title, cover=cover, notes=notes)
+        yield volume, printer.make(content, day_of(volume))

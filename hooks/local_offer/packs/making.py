@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 import multiprocessing
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..directory import Directory
 from ..leaflets import cache as shelf
-from ..leaflets.making import Progress
+from ..leaflets.filling import Progress, fill
 from ..problem import Problem, shown
 from ..settings import CONFIG
 from .printing import Printer
@@ -37,23 +37,23 @@ def make(directory: Directory, cache: Path, *, workers: int = 2, progress: Progr
 
     A booklet that cannot be made is a problem; the others are made all the same.
     """
-    cache.mkdir(parents=True, exist_ok=True)
     wanted = ordered(directory, cache)
-    new = {one.path: one for one in wanted if not shelf.known(one.path)}
-    wrong = _print(list(new.values()), workers, progress)
-    whole = [one for one in wanted if one.made]
+    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    filled = fill(
+        cache,
+        sorted(wanted, key=lambda one: -len(one.volume.entries)),  # the largest first
+        pool,
+        lambda one: pool.submit(_make_one, one.says, one.day, one.path),
+        progress=progress,
+    )
     settings = shown(directory.settings.root / CONFIG)
     problems = [
-        Problem(
-            settings,
-            1,
-            f"The booklet {Path(one.file).name} cannot be made: {wrong.get(one.path, 'its file is gone')}",
-        )
+        Problem(settings, 1, f"The booklet {Path(one.file).name} cannot be made: {filled.failed[one.path]}")
         for one in wanted
-        if not one.made
+        if one.path in filled.failed
     ]
-    shelf.clear(cache, {one.path.stem for one in wanted})
-    return Made(whole, problems, len(new) - len(wrong))
+    whole = [one for one in wanted if one.path not in filled.failed]
+    return Made(whole, problems, filled.new)
 
 
 def open_one(directory: Directory, cache: Path, file: str) -> Path | None:
@@ -70,25 +70,6 @@ def open_one(directory: Directory, cache: Path, file: str) -> Path | None:
     if not found.made:
         shelf.keep(Printer().make(found.says, found.day), found.path)
     return found.path
-
-
-def _print(new: list[Booklet], workers: int, progress: Progress | None) -> dict[Path, str]:
-    """Make these into the cache, the largest first. What went wrong, by file."""
-    if not new:
-        return {}
-    wrong: dict[Path, str] = {}
-    in_order = sorted(new, key=lambda one: -len(one.volume.entries))
-    pool = ProcessPoolExecutor(min(workers, len(new)), mp_context=multiprocessing.get_context("spawn"))
-    try:
-        jobs = {pool.submit(_make_one, one.says, one.day, one.path): one for one in in_order}
-        for done, job in enumerate(as_completed(jobs), 1):
-            if error := job.exception():  # whatever one does to the tools, the others are made
-                wrong[jobs[job].path] = str(error).splitlines()[0] if str(error) else type(error).__name__
-            if progress:
-                progress(done, len(new))
-    finally:
-        pool.shutdown(cancel_futures=True)  # when someone presses Ctrl-C, none of the others is begun
-    return wrong
 
 
 _printers: list[Printer] = []

@@ -6,10 +6,8 @@ import typing
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic.fields import FieldInfo
-from pydantic.json_schema import WithJsonSchema
-
 from ..directory import Directory
+from ..records.asked import keys_from
 from ..records.fields import EVERYWHERE, Output, Record, facts
 from ..records.service import Service
 from . import PageText
@@ -42,7 +40,7 @@ def _rows(model: type[Record], above: tuple[str, ...], directory: Directory) -> 
         told = facts(model, name) or {}
         outputs = told.get("outputs", EVERYWHERE)
         path = (*above, info.alias or name)
-        known = _known(info)
+        known = keys_from(info)
         terms = directory.vocabularies[known] if known else {}
         yield {
             "name": ".".join(path),
@@ -64,23 +62,6 @@ def _rows(model: type[Record], above: tuple[str, ...], directory: Directory) -> 
 
 def _flat(examples: list[Any] | None) -> list[Any]:
     return [one for item in examples or [] for one in (item if isinstance(item, list) else [item])]
-
-
-def _known(info: FieldInfo) -> str | None:
-    """The vocabulary that the values of a field come from."""
-    for schema in _schemas(info.annotation, info.metadata):
-        if known := (schema.json_schema or {}).get("known"):
-            return known
-    return None
-
-
-def _schemas(annotation: Any, metadata: list[Any] | tuple[Any, ...]) -> Iterator[WithJsonSchema]:
-    yield from (one for one in metadata if isinstance(one, WithJsonSchema))
-    if hasattr(annotation, "__metadata__"):
-        yield from _schemas(annotation.__origin__, annotation.__metadata__)
-    else:
-        for inner in typing.get_args(annotation):
-            yield from _schemas(inner, ())
 
 
 def _records(annotation: Any) -> Iterator[type[Record]]:

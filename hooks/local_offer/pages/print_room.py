@@ -17,7 +17,11 @@ from .answers import answers
 LEAFLETS = "assets/print-room/leaflets.js"
 _RECEIVER = "LocalOfferPrintRoom.receive"
 _ASKED = ("need", "phase", "locality", "tier")
-"""What the page lets one choose, beside words and an age: what a caller says in the first minute."""
+"""What stands first to choose, beside words and an age: what a caller says in the first minute."""
+_MORE = tuple(name for name in FILTERS if name not in (*_ASKED, "age"))
+"""The other filters of find, in its order."""
+_LABELS = {"language": "Staff speak"}
+"""Where the label in find would be taken for something else on this page, which has a language to print in."""
 Offers = dict[str, list[dict[str, Any]]]
 """What there is of each service's leaflet, by slug, as `offered` in pages/leaflets.py gives it."""
 
@@ -35,6 +39,7 @@ def print_room(directory: Directory, leaflets: Offers) -> PageText:
             ],
             "languages": [{"key": lang, "name": catalogue(lang).name_in_english} for lang in _spoken(leaflets, directory)],
             "filters": [one for one in (_filter(name, directory) for name in _ASKED) if one["choices"]],
+            "more_filters": [one for one in (_filter(name, directory) for name in _MORE) if one["choices"]],
             "sample": " ".join(entry.identity.code for entry in directory.listed[:2]),
         },
     )  # fmt: skip
@@ -83,4 +88,4 @@ def _filter(name: str, directory: Directory) -> dict[str, Any]:
         for key, choice in answers(name, directory).used.items()
         if key != one.for_all
     ]
-    return {"name": name, "label": one.label, "choices": choices}
+    return {"name": name, "label": _LABELS.get(name, one.label), "choices": choices}

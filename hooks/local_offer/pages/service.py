@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
 from typing import Any
 
 from .. import facts
@@ -12,6 +11,7 @@ from ..glossary import short_words
 from ..markup import first_words, to_html
 from ..problem import Problem
 from ..records.shared import Complaint, Place
+from ..repository import edit_address
 from . import PageText
 from .leaflets import in_english
 from .translations import spoken
@@ -118,7 +118,7 @@ def _view(entry: Entry, directory: Directory) -> dict[str, Any]:
         ],
         "checked": _checked(entry, directory),
         "imported": record.imported is not None,
-        "edit": edit_address(entry.path, directory),
+        "edit": edit_address(entry.path, directory.settings),
         "unknown": {what: facts.not_known(what) for what in ("access", "ages", "cost", "waiting")},
     }
 
@@ -139,17 +139,6 @@ def complaint_view(complaint: Complaint | None, directory: Directory) -> dict[st
         "then": then,
         "further": further,
     }
-
-
-def edit_address(path: str, directory: Directory) -> str | None:
-    """Where anyone can edit a file of the repository, or None when it lies elsewhere."""
-    repository = directory.settings.repository
-    file, root = Path(path).absolute(), directory.settings.root  # messages name a file from where one stands
-    if not repository or not repository.url or not file.is_relative_to(root):
-        return None
-    base = repository.url.rstrip("/")
-    middle = "-/edit" if repository.host == "gitlab" else "edit"
-    return f"{base}/{middle}/{repository.branch}/{file.relative_to(root).as_posix()}"
 
 
 def _window_title(entry: Entry) -> str:

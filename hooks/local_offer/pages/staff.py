@@ -8,9 +8,9 @@ from typing import Any
 from .. import facts
 from ..directory import Directory, Profile
 from ..glossary import short_words
+from ..repository import edit_address
 from . import PageText
 from .cards import card
-from .service import edit_address
 
 
 def staff_pages(directory: Directory) -> Iterator[PageText]:
@@ -46,7 +46,7 @@ def profile_page(profile: Profile, directory: Directory) -> PageText:
             "services": [card(entry, directory) for entry in directory.by_staff.get(profile.slug, ())],
             "review_on": facts.day(record.review_on),
             "due": profile.due,
-            "edit": edit_address(profile.path, directory),
+            "edit": edit_address(profile.path, directory.settings),
         }
     }
     meta["staff"]["short_words"] = short_words(meta, directory.vocabularies)

@@ -46,6 +46,7 @@ def _page(entry: Entry, directory: Directory, lang: str, leaflets: list[dict[str
             "told": {
                 **told,
                 "name_lang": says.get("name_lang", ""),
+                "written_in": words.written_in if words.written_in != lang else "",
                 "other_languages": words.say("page.other_languages"),
                 "leaflet": words.say("page.leaflet"),
             },

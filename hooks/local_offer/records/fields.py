@@ -25,6 +25,8 @@ class Record(BaseModel):
 def field(
     meaning: str,
     *,
+    question: str = "",
+    why: str = "",
     need: Need = "optional",
     label: str = "",
     example: Any = None,
@@ -35,6 +37,8 @@ def field(
     """One field: its meaning in a sentence a provider understands, and when it must be answered.
 
     A field that is not answered is None, and None is shown as "not known", never as no.
+    `question` is what the form asks a provider, and `why` the reason, in a sentence, where it is not plain;
+    what no form asks has neither.
     `key` is its name in the file where Python has that word for itself (`from`).
     `label` is the short name used in messages. `public` says where it may be published: everywhere, nowhere,
     or in the outputs that are named.
@@ -45,7 +49,14 @@ def field(
         alias=key,
         description=meaning,
         examples=None if example is None else [example],
-        json_schema_extra={"need": need, "label": label, "public": bool(outputs), "outputs": outputs},
+        json_schema_extra={
+            "need": need,
+            "label": label,
+            "question": question,
+            "why": why,
+            "public": bool(outputs),
+            "outputs": outputs,
+        },
     )
 
 

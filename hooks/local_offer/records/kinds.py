@@ -11,42 +11,46 @@ import difflib
 import html
 import re
 import typing
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 import phonenumbers
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
 
-# -- text ------------------------------------------------------------------------------------------
+from .looks import PATTERNS, SAYS
+from .web_address import legal
 
-_TAG = re.compile(r"<[A-Za-z/!?][^>\n]*>?")
-_ENTITY = re.compile(r"&(#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
-_LINK = re.compile(r"\]\(\s*([^)\s]*)|^[ >]*\[[^\[\]\n]+\]:[ \t]*(\S+)", re.MULTILINE)
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffd]")
-_SAFE_LINK = re.compile(r"(https?://[^\s/]+|tel:|mailto:)", re.IGNORECASE)
-_SCRIPT = re.compile(r"\b(javascript|vbscript)\s*:", re.IGNORECASE)
+
+@dataclass(frozen=True)
+class Kind:
+    """What a value is, for those who ask for one: beside the checks of its type."""
+
+    name: str
+    """`line`, `prose`, `phone`, `day` ...; `answer` and `term` are chosen."""
+    of: tuple[str, ...] = ()
+    """The answers there are; or the list that the keys are in, and the file that shows it."""
+
+
+# -- text ------------------------------------------------------------------------------------------
 
 
 def _text(value: str) -> str:
     """Text without HTML and without characters that nobody can see."""
-    if tag := _TAG.search(value):
-        raise ValueError(
-            f"Take out the HTML ({tag.group()[:30]}). Write plain text; for bold use **two stars**."
-        )
-    if (entity := _ENTITY.search(value)) and html.unescape(entity.group()) != entity.group():
-        raise ValueError(f"Write the sign itself instead of {entity.group()}.")
-    if _HIDDEN.search(value):
-        raise ValueError("There is a character here that nobody can see. Type the text again.")
-    if script := _SCRIPT.search(value):
-        raise ValueError(
-            f"A text may not hold `{script.group(1)}:`. Links start with http, https, tel or mailto."
-        )
+    if tag := PATTERNS["tag"].search(value):
+        raise ValueError(SAYS("html", tag=tag.group()[:30]))
+    if (entity := PATTERNS["entity"].search(value)) and html.unescape(entity.group()) != entity.group():
+        raise ValueError(SAYS("entity", entity=entity.group()))
+    if PATTERNS["hidden"].search(value):
+        raise ValueError(SAYS("hidden"))
+    if script := PATTERNS["script"].search(value):
+        raise ValueError(SAYS("script", script=script.group(1)))
     return value.strip()
 
 
 def _line(value: str) -> str:
     value = _text(value)
     if "\n" in value:
-        raise ValueError("Write this on one line.")
+        raise ValueError(SAYS("one line"))
     return value
 
 
@@ -54,13 +58,11 @@ def prose(value: str) -> str:
     """Markdown without HTML, without pictures, with safe links only. Raises ValueError that says what to mend."""
     value = _text(value)
     if "![" in value:
-        raise ValueError("Pictures cannot stand in this text. Take out the `![...](...)`.")
-    for found in _LINK.finditer(value):
+        raise ValueError(SAYS("picture"))
+    for found in PATTERNS["link"].finditer(value):
         target = (found.group(1) or found.group(2) or "").strip("<>")
-        if not _SAFE_LINK.match(target):
-            raise ValueError(
-                f"A link must start with https://, http://, tel: or mailto:, not {target[:40]!r}."
-            )
+        if not PATTERNS["safe link"].match(target):
+            raise ValueError(SAYS("link", value=target[:40]))
     return value
 
 
@@ -72,10 +74,12 @@ def is_text(annotation: Any, *more: Any) -> bool:
     )
 
 
-Line = Annotated[str, AfterValidator(_line)]
+Line = Annotated[str, AfterValidator(_line), Kind("line")]
 """One line of plain text, printed as it is."""
 
-Prose = Annotated[str, AfterValidator(prose), WithJsonSchema({"type": "string", "format": "markdown"})]
+Prose = Annotated[
+    str, AfterValidator(prose), WithJsonSchema({"type": "string", "format": "markdown"}), Kind("prose")
+]
 """Markdown without HTML and without pictures."""
 
 # -- ways to reach someone -------------------------------------------------------------------------
@@ -95,22 +99,15 @@ SHORT_CODES = {
     "116117",
     "85258",
 }
-_DRAMA = re.compile(
-    r"(01632960|07700900|08081570|09098790|03069990|02079460|02896496|02920180|01914980"
-    r"|01(1[3-8]|[2-6]1)4960)\d{3}"
-)
-"""Numbers that Ofcom keeps for drama: never given to anyone, so right for sample data."""
 
 
 def is_phone(number: str) -> bool:
     """Whether a UK telephone could dial this: a full number, a short code, or either behind Relay UK's 18001."""
-    if len(number) > 40 or not re.fullmatch(
-        r"\+?[0-9\s()\-]+((ext|x|extension)\.?\s*[0-9]{1,6})?", number, re.I
-    ):
+    if len(number) > 40 or not PATTERNS["dialled"].fullmatch(number):
         return False
-    digits = re.sub(r"(ext|x).*", "", number, flags=re.I).replace("+44", "0").replace("(0)", "")
+    digits = PATTERNS["extension"].sub("", number).replace("+44", "0").replace("(0)", "")
     digits = re.sub(r"[^0-9]", "", digits).removeprefix("18001")
-    if digits in SHORT_CODES or _DRAMA.fullmatch(digits):
+    if digits in SHORT_CODES or PATTERNS["drama"].fullmatch(digits):
         return True
     if not digits.startswith("0"):  # lost in a spreadsheet, most likely
         return False
@@ -123,53 +120,46 @@ def is_phone(number: str) -> bool:
 
 def _phone(value: str) -> str:
     if not is_phone(value):
-        raise ValueError(
-            f"{value!r} is not a UK phone number. Write it like 01632 960123, with all its digits."
-        )
+        raise ValueError(SAYS("phone", value=value))
     return " ".join(value.split())
 
 
 def _relay(value: str) -> str:
     value = _phone(value)
     if not value.startswith("18001"):
-        raise ValueError(f"Write 18001 in front, like 18001 {value}: that is how Relay UK is rung.")
+        raise ValueError(SAYS("relay", phone=value))
     return value
 
 
 def _email(value: str) -> str:
-    if not re.fullmatch(
-        r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}", value
-    ):
-        raise ValueError(f"{value!r} is not an e-mail address. Write it like help@example.org.")
+    if not PATTERNS["email"].fullmatch(value):
+        raise ValueError(SAYS("email", value=value))
     return value
 
 
 def _web(value: str) -> str:
-    if (
-        len(value) > 2000
-        or _HIDDEN.search(value)
-        or not re.fullmatch(r"https?://[^\s/?#@\"'<>\\]+\.[^\s\"'<>\\]+", value, re.IGNORECASE)
-    ):
-        raise ValueError(f"{value[:60]!r} is not a web address. Write all of it, with https:// in front.")
-    return value
+    if len(value) > 2000 or PATTERNS["hidden"].search(value) or not PATTERNS["web"].fullmatch(value):
+        raise ValueError(SAYS("web", value=value[:60]))
+    return legal(value)
 
 
-OUTWARD = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?")
-FULL_POSTCODE = re.compile(OUTWARD.pattern + r" \d[A-Z]{2}")
+OUTWARD, FULL_POSTCODE = PATTERNS["outward"], PATTERNS["postcode"]
 
 
 def _postcode(value: str) -> str:
     value = " ".join(value.upper().split())
     if not (FULL_POSTCODE.fullmatch(value) or OUTWARD.fullmatch(value)):
-        raise ValueError(f"{value!r} is not a postcode. Write it like ZZ1 4AB, with the space.")
+        raise ValueError(SAYS("postcode", value=value))
     return value
 
 
-Phone = Annotated[str, AfterValidator(_phone)]
-Relay = Annotated[str, AfterValidator(_relay)]
-Email = Annotated[str, AfterValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
-Web = Annotated[str, AfterValidator(_web), WithJsonSchema({"type": "string", "format": "uri"})]
-Postcode = Annotated[str, AfterValidator(_postcode)]
+Phone = Annotated[str, AfterValidator(_phone), Kind("phone")]
+Relay = Annotated[str, AfterValidator(_relay), Kind("relay")]
+Email = Annotated[
+    str, AfterValidator(_email), WithJsonSchema({"type": "string", "format": "email"}), Kind("email")
+]
+Web = Annotated[str, AfterValidator(_web), WithJsonSchema({"type": "string", "format": "uri"}), Kind("web")]
+Postcode = Annotated[str, AfterValidator(_postcode), Kind("postcode")]
 
 # -- answers, days and numbers ---------------------------------------------------------------------
 
@@ -182,7 +172,7 @@ def _yes_no(value: Any) -> Any:
     if isinstance(value, bool):
         return value
     if value not in (*YES, *NO):
-        raise ValueError(f"Write yes or no, not {value!r}.")
+        raise ValueError(SAYS("answer", words="yes or no", value=value))
     return value in YES
 
 
@@ -191,68 +181,76 @@ def one_of(*allowed: str) -> Any:
 
     def check(value: Any) -> Any:
         if value not in allowed:
-            raise ValueError(f"Write {', '.join(allowed[:-1])} or {allowed[-1]}, not {value!r}.")
+            words = f"{', '.join(allowed[:-1])} or {allowed[-1]}"
+            raise ValueError(SAYS("answer", words=words, value=value))
         return value
 
-    return Annotated[str, BeforeValidator(check), WithJsonSchema({"type": "string", "enum": list(allowed)})]
+    schema = WithJsonSchema({"type": "string", "enum": list(allowed)})
+    return Annotated[str, BeforeValidator(check), schema, Kind("answer", allowed)]
 
 
 def _day(value: Any) -> Any:
     if isinstance(value, datetime.date):
         return value
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    if isinstance(value, str) and PATTERNS["day"].fullmatch(value):
         try:
             return datetime.date.fromisoformat(value)
         except ValueError:
-            raise ValueError(f"There is no such day: {value}.") from None
-    raise ValueError(f"Write the day as year-month-day, like 2026-09-01, not {value!r}.")
+            raise ValueError(SAYS("no such day", day=value)) from None
+    raise ValueError(SAYS("day", value=value))
 
 
 def _time(value: str) -> str:
-    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value):
-        raise ValueError(f'Write the time with two digits each, like "09:30", not {value!r}.')
+    if not PATTERNS["time"].fullmatch(value):
+        raise ValueError(SAYS("time", value=value))
     return value
 
 
 def _whole(value: Any) -> Any:
-    if isinstance(value, int) or (isinstance(value, str) and re.fullmatch(r"\d{1,7}", value)):
+    if isinstance(value, int) or (isinstance(value, str) and PATTERNS["whole"].fullmatch(value)):
         return int(value)
-    raise ValueError(f"Write a whole number, not {value!r}.")
+    raise ValueError(SAYS("whole", value=value))
 
 
 def _years(value: int) -> int:
     if not 0 <= value <= 25:
-        raise ValueError(f"An age must be from 0 to 25, not {value}.")
+        raise ValueError(SAYS("years", number=value))
     return value
 
 
 def _months(value: int) -> int:
     if not 1 <= value <= 24:
-        raise ValueError(f"Write a number of months from 1 to 24, not {value}.")
+        raise ValueError(SAYS("months", number=value))
     return value
 
 
-YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no"]})]
+YesNo = Annotated[
+    bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no"]}), Kind("answer", ("yes", "no"))
+]
 YesNoAsk = one_of("yes", "no", "ask")
 YesNoNotAlways = one_of("yes", "no", "not-always")
-Day = Annotated[datetime.date, BeforeValidator(_day)]
-Time = Annotated[str, AfterValidator(_time)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-Years = Annotated[Whole, AfterValidator(_years)]
-Months = Annotated[Whole, AfterValidator(_months)]
+Day = Annotated[datetime.date, BeforeValidator(_day), Kind("day")]
+Time = Annotated[str, AfterValidator(_time), Kind("time")]
+Whole = Annotated[int, BeforeValidator(_whole), Kind("whole")]
+Years = Annotated[Whole, AfterValidator(_years), Kind("years")]
+Months = Annotated[Whole, AfterValidator(_months), Kind("months")]
 
 # -- keys that must exist somewhere else -----------------------------------------------------------
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLUG = PATTERNS["slug"]
 
 
 def _slug(value: str) -> str:
     if not SLUG.fullmatch(value) or len(value) > 80:
-        raise ValueError(f"{value!r} must be small letters, digits and single dashes, like talk-and-play.")
+        raise ValueError(SAYS("slug", value=value))
     return value
 
 
-Slug = Annotated[str, AfterValidator(_slug)]
+Slug = Annotated[str, AfterValidator(_slug), Kind("slug")]
+
+
+FEW = 8
+"""So many keys are all named where a wrong one stands."""
 
 
 def known(what: str, where: str) -> Any:
@@ -267,13 +265,13 @@ def known(what: str, where: str) -> Any:
         if keys is None or value in keys:
             return value
         near = difflib.get_close_matches(value, list(keys), n=1)
-        hint = f" Did you mean `{near[0]}`?" if near else ""
-        listed = (
-            f" It must be one of: {', '.join(keys)}." if 0 < len(keys) <= 8 and not near else f" See {where}."
-        )
-        raise ValueError(f"`{value}` is not known here.{hint}{listed}")
+        hint = SAYS("near", near=near[0]) if near else ""
+        few = 0 < len(keys) <= FEW and not near
+        hint += SAYS("listed", keys=", ".join(keys)) if few else SAYS("see", where=where)
+        raise ValueError(SAYS("unknown", key=value, hint=hint))
 
-    return Annotated[str, AfterValidator(check), WithJsonSchema({"type": "string", "known": what})]
+    schema = WithJsonSchema({"type": "string", "known": what})
+    return Annotated[str, AfterValidator(check), schema, Kind("term", (what, where))]
 
 
 def term(vocabulary: str) -> Any:

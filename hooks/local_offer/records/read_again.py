@@ -12,11 +12,17 @@ from .yaml_lines import MOST_BYTES, MOST_BYTES_SHARED, Source, read
 def read_again(path: Path, shown: str, *, root: Path | None = None, most: int = MOST_BYTES) -> Source:
     """The source of a file: what was read before, unless the file has changed since. See `read`."""
     try:
-        at = path.stat()
+        state = state_of(path)
     except OSError:
         return read(path, shown, root=root, most=most)
-    state = (at.st_mtime_ns, at.st_size, at.st_ino, str(path.resolve()))
     return _read_when_changed(path, state, shown, root, most)
+
+
+def state_of(path: Path) -> tuple:
+    """What is different once a file has changed. Raises OSError where there is no such file."""
+    at = path.stat()
+    links = path.is_symlink(), path.parent.is_symlink()
+    return at.st_mtime_ns, at.st_size, at.st_ino, at.st_dev, links
 
 
 def read_shared(path: Path, shown: str) -> Source:

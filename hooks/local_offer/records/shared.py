@@ -33,53 +33,103 @@ class Imported(Record):
 class FirstComplaint(Record):
     """Who to complain to first."""
 
-    role: Line | None = field("The role, not a person.", need="always")
-    phone: Phone | None = field("The phone number.")
-    email: Email | None = field("The e-mail address.")
+    role: Line | None = field("The role, not a person.", question="Who should families tell?", need="always")
+    phone: Phone | None = field("The phone number.", question="What is the phone number?")
+    email: Email | None = field("The e-mail address.", question="What is the e-mail address?")
 
 
 class Complaint(Record):
     """How to complain: first to them, then further."""
 
-    first: FirstComplaint | None = field("Who to tell first.")
-    then: term("complaint_routes") | None = field("Where to go if that does not help.")
+    first: FirstComplaint | None = field("Who to tell first.", question="Who should families tell first?")
+    then: term("complaint_routes") | None = field(
+        "Where to go if that does not help.", question="Where can families go if that does not help?"
+    )
 
 
 class Organisation(Record):
     """Who runs a service. What is said here holds for all its services unless they say otherwise."""
 
-    name: Line | None = field("Its name.", need="always", label="the organisation's name")
+    name: Line | None = field(
+        "Its name.",
+        question="What is the organisation called?",
+        need="always",
+        label="the organisation's name",
+    )
     kind: term("organisation_kinds") | None = field(
-        "What kind it is.", need="always", label="the kind of organisation"
+        "What kind it is.",
+        question="What kind of organisation is it?",
+        need="always",
+        label="the kind of organisation",
     )
     description: Prose | None = field(
-        "What it is, in a sentence.", need="always", label="what the organisation is"
+        "What it is, in a sentence.",
+        question="What does the organisation do, in a sentence?",
+        need="always",
+        label="what the organisation is",
     )
-    website: Web | None = field("Its website.")
-    identifiers: dict[Line, Line] = field("Its numbers: charity, company, gias, ofsted, ods.", default={})
-    commissioner: list[term("organisation_kinds")] = field("Who pays for its services.", default=[])
-    complaints: Complaint | None = field("How to complain.")
-    owner: Email | None = field("The group mailbox to chase about its records.", public=False)
-    regulator: dict[Line, Line] = field("Its numbers with ofsted, cqc, charity or gias.", default={})
-    imported: Imported | None = field("Where the record came from, if from another system.", public=False)
+    website: Web | None = field("Its website.", question="What is its website?")
+    identifiers: dict[Line, Line] = field(
+        "Its numbers: charity, company, gias, ofsted, ods.", question="What are its numbers?", default={}
+    )
+    commissioner: list[term("organisation_kinds")] = field(
+        "Who pays for its services.", question="Who pays for its services?", default=[]
+    )
+    complaints: Complaint | None = field("How to complain.", question="How can families complain?")
+    owner: Email | None = field(
+        "The group mailbox to chase about its records.",
+        question="Which mailbox should we write to about its records?",
+        public=False,
+    )
+    regulator: dict[Line, Line] = field(
+        "Its numbers with ofsted, cqc, charity or gias.",
+        question="What are its registration numbers?",
+        default={},
+    )
+    imported: Imported | None = field(
+        "Where the record came from, if from another system.",
+        question="Did this come from another system?",
+        public=False,
+    )
 
 
 class Place(Record):
     """A place families go to."""
 
-    name: Line | None = field("The name on the door.", need="always", label="the place's name")
-    address: Line | None = field("The address without the postcode.", label="the address")
-    postcode: Postcode | None = field("The postcode.", need="always", label="the postcode")
-    easting: Whole | None = field("Metres east on the British National Grid.")
-    northing: Whole | None = field("Metres north on the British National Grid.")
-    features: dict[term("features"), YesNoAsk] = field("Access facts: yes, no or ask.", default={})
-    travel: Line | None = field("How to get there by bus, train or on foot.")
-    parking: Line | None = field("Where to park.")
+    name: Line | None = field(
+        "The name on the door.",
+        question="What is the name on the door?",
+        need="always",
+        label="the place's name",
+    )
+    address: Line | None = field(
+        "The address without the postcode.", question="What is the address?", label="the address"
+    )
+    postcode: Postcode | None = field(
+        "The postcode.", question="What is the postcode?", need="always", label="the postcode"
+    )
+    easting: Whole | None = field("Metres east on the British National Grid.", question="How far east is it?")
+    northing: Whole | None = field(
+        "Metres north on the British National Grid.", question="How far north is it?"
+    )
+    features: dict[term("features"), YesNoAsk] = field(
+        "Access facts: yes, no or ask.", question="What is there for people with access needs?", default={}
+    )
+    travel: Line | None = field(
+        "How to get there by bus, train or on foot.", question="How do families get there?"
+    )
+    parking: Line | None = field("Where to park.", question="Where can families park?")
     hide_address: YesNo = field(
         "yes keeps the address secret. Then only the first half of the postcode may stand here.",
+        question="Must the address stay secret?",
+        why="Some families must not be found.",
         default=False,
     )
-    imported: Imported | None = field("Where the record came from, if from another system.", public=False)
+    imported: Imported | None = field(
+        "Where the record came from, if from another system.",
+        question="Did this come from another system?",
+        public=False,
+    )
 
 
 class StaffContact(Record):

@@ -5,15 +5,31 @@ from __future__ import annotations
 import difflib
 import typing
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from ..problem import Problem
 from .fields import Record, facts
+from .wording import Says
 from .yaml_lines import At, Source
 
 Model = TypeVar("Model", bound=Record)
+
+SAYS = Says({
+    "add": "Add `{name}`: {meaning}",
+    "wrong": "`{name}`: {why}",
+    "no field": "There is no field `{name}`. {hint}",
+    "known here": "Known here: {keys}.",
+    "look it up": "Look it up in the field guide, or take it out.",
+    "near": "Did you mean `{near}`?",
+    "missing": "Add `{key}` to `{name}`.",
+    "list": "`{name}` must be a list: one item a line, each starting with `- `.",
+    "part": "`{name}` must be made of `key: value` lines, indented below it.",
+    "text": "`{name}` must be one text.",
+    "number": "`{name}` must be a whole number.",
+})  # fmt: skip
 
 
 def validate(
@@ -56,7 +72,7 @@ def validate(
 def add(source: Source, at: At, where: At, meaning: str, label: str) -> Problem:
     """The problem of a fact that is not there, on the line where it belongs."""
     name = ".".join(part for part in where if isinstance(part, str))
-    return source.problem(at, f"Add `{name}`: {meaning}", missing=label)
+    return source.problem(at, SAYS("add", name=name, meaning=meaning), missing=label)
 
 
 def answered(data: Any, place: At) -> bool:
@@ -76,18 +92,29 @@ def unanswered(record: Record, need: str, at: At = ()) -> Iterator[tuple[At, str
 
     A list that must be answered is not answered by an empty one.
     """
-    for name, info in type(record).model_fields.items():
-        told = facts(type(record), name) or {}
+    for name, key, asked, meaning, label in _asked(type(record), need):
         value = getattr(record, name)
-        here = (*at, info.alias or name)
-        if told.get("need") == need and value in (None, [], ""):
-            yield here, info.description or "", told.get("label") or " ".join(map(str, here))
+        if asked and value in (None, [], ""):
+            here = (*at, key)
+            yield here, meaning, label or " ".join(map(str, here))
         elif isinstance(value, Record):
-            yield from unanswered(value, need, here)
+            yield from unanswered(value, need, (*at, key))
         elif isinstance(value, list):
             for number, item in enumerate(value):
                 if isinstance(item, Record):
-                    yield from unanswered(item, need, (*here, number))
+                    yield from unanswered(item, need, (*at, key, number))
+
+
+@lru_cache(maxsize=200)
+def _asked(model: type[Record], need: str) -> tuple[tuple[str, str, bool, str, str], ...]:
+    """The fields of a model that have this need or hold records: name here and in files, need, meaning, label."""
+    found = []
+    for name, info in model.model_fields.items():
+        told = facts(model, name) or {}
+        if told.get("need") == need or models_in(info.annotation):
+            key, asked = info.alias or name, told.get("need") == need
+            found.append((name, key, asked, info.description or "", told.get("label", "")))
+    return tuple(found)
 
 
 def _in_file(loc: tuple, data: Any) -> At:
@@ -121,14 +148,15 @@ def _without(data: Any, places: list[At]) -> Any:
 
 
 _KINDS = {
-    "list_type": "must be a list: one item a line, each starting with `- `.",
-    "dict_type": "must be made of `key: value` lines, indented below it.",
-    "model_type": "must be made of `key: value` lines, indented below it.",
-    "model_attributes_type": "must be made of `key: value` lines, indented below it.",
-    "string_type": "must be one text.",
-    "int_type": "must be a whole number.",
-    "int_parsing": "must be a whole number.",
+    "list_type": "list",
+    "dict_type": "part",
+    "model_type": "part",
+    "model_attributes_type": "part",
+    "string_type": "text",
+    "int_type": "number",
+    "int_parsing": "number",
 }
+"""What pydantic's errors of these types ask for."""
 
 
 def _say(model: type[Record], error: Any, place: At, at: At) -> str:
@@ -136,23 +164,19 @@ def _say(model: type[Record], error: Any, place: At, at: At) -> str:
     name = ".".join(str(part) for part in place or at if not isinstance(part, int)) or "this"
     kind = error["type"]
     if kind == "value_error":
-        return f"`{name}`: {error['ctx']['error']}"
+        return SAYS("wrong", name=name, why=error["ctx"]["error"])
     if kind == "extra_forbidden":
         keys = _keys_at(model, place[:-1])
         near = difflib.get_close_matches(str(place[-1]), keys, n=1)
-        hint = (
-            f"Known here: {', '.join(keys)}."
-            if len(keys) < 12
-            else "Look it up in the field guide, or take it out."
-        )
+        hint = SAYS("known here", keys=", ".join(keys)) if len(keys) < 12 else SAYS("look it up")
         if near:
-            hint = f"Did you mean `{near[0]}`?"
-        return f"There is no field `{name}`. {hint}"
+            hint = SAYS("near", near=near[0])
+        return SAYS("no field", name=name, hint=hint)
     if kind == "missing":
-        return f"Add `{error['loc'][-1]}` to `{name}`."
+        return SAYS("missing", key=error["loc"][-1], name=name)
     if kind in _KINDS:
-        return f"`{name}` {_KINDS[kind]}"
-    return f"`{name}`: {error['msg']}."
+        return SAYS(_KINDS[kind], name=name)
+    return SAYS("wrong", name=name, why=f"{error['msg']}.")
 
 
 def _keys_at(model: type[BaseModel], place: At) -> list[str]:

@@ -7,7 +7,27 @@ from collections.abc import Iterator
 from ..problem import Problem
 from ..records.shared import Complaint
 from ..records.validate import add, answered, unanswered
+from ..records.wording import Says
 from .draft import Draft, Shared
+
+SAYS = Says({
+    "targeted": "{meaning} (A {tier} service must say this.)",
+    "number": "Add `phone` or `text` to `contact`: a number that families can ring or text.",
+    "waiting": "Add `waiting`: how long most families wait, as of which day, and what helps meanwhile; or `not_measured` with the reason.",
+    "both": "`waiting` has both a figure and a reason for none. Keep one of them.",
+    "as of": "Add `as_of` to `waiting`: the day of that figure.",
+    "figure": "Add `typical` to `waiting`, or `not_measured` with the reason.",
+    "at 18": "Add `at_18`: what happens at 18, and who helps with the move.",
+    "places": "Add `places`: where to go.",
+    "wheelchairs": "Add `features: {wheelchair-accessible: yes}` to this place; or no, or ask.",
+    "complaints": "Add `complaints` here or to the organisation: who to tell first, then where to go.",
+    "alternatives": "Add `alternatives`: this service is {state}, so say what to try instead.",
+    "ages": "The youngest age ({youngest}) is above the oldest ({oldest}). Swap them.",
+    "times": "This starts at {start} and ends at {end}. It must end after it starts.",
+    "days": "`visible_to` is before `visible_from`. Swap them.",
+    "checked": "`checked.on` is in the future ({day}). Write the day it was checked.",
+    "measured": "`waiting.as_of` is in the future ({day}). Write the day of the figure.",
+})  # fmt: skip
 
 NO_ROOM = ("full", "temporarily-closed", "closing", "closed")
 
@@ -20,7 +40,7 @@ def targeted_answers_more(draft: Draft, shared: Shared) -> Iterator[Problem]:
     for at, meaning, label in unanswered(record, "targeted"):
         if answered(draft.source.data, at):
             continue
-        yield add(draft.source, at, at, f"{meaning} (A {record.tier} service must say this.)", label)
+        yield add(draft.source, at, at, SAYS("targeted", meaning=meaning, tier=record.tier), label)
 
 
 def can_be_reached(draft: Draft, shared: Shared) -> Iterator[Problem]:
@@ -30,7 +50,7 @@ def can_be_reached(draft: Draft, shared: Shared) -> Iterator[Problem]:
     if contact and not any(given):
         yield draft.problem(
             ("contact",),
-            "Add `phone` or `text` to `contact`: a number that families can ring or text.",
+            SAYS("number"),
             missing="a phone number",
         )
 
@@ -44,7 +64,7 @@ def says_how_long_the_wait_is(draft: Draft, shared: Shared) -> Iterator[Problem]
     if record.people_wait and not waiting and not answered(draft.source.data, ("waiting",)):
         yield draft.problem(
             (),
-            "Add `waiting`: how long most families wait, as of which day, and what helps meanwhile; or `not_measured` with the reason.",
+            SAYS("waiting"),
             missing="how long you may wait",
         )
     if not waiting:
@@ -52,18 +72,18 @@ def says_how_long_the_wait_is(draft: Draft, shared: Shared) -> Iterator[Problem]
     if waiting.typical and waiting.not_measured:
         yield draft.problem(
             ("waiting", "not_measured"),
-            "`waiting` has both a figure and a reason for none. Keep one of them.",
+            SAYS("both"),
         )
     if waiting.typical and not waiting.as_of and not answered(draft.source.data, ("waiting", "as_of")):
         yield draft.problem(
             ("waiting",),
-            "Add `as_of` to `waiting`: the day of that figure.",
+            SAYS("as of"),
             missing="the day of the waiting time",
         )
     if not any(answered(draft.source.data, ("waiting", key)) for key in ("typical", "not_measured")):
         yield draft.problem(
             ("waiting",),
-            "Add `typical` to `waiting`, or `not_measured` with the reason.",
+            SAYS("figure"),
             missing="how long you may wait",
         )
 
@@ -75,7 +95,7 @@ def says_what_happens_at_18(draft: Draft, shared: Shared) -> Iterator[Problem]:
     if ends in (17, 18, 19) and not answered(draft.source.data, ("at_18",)):
         yield draft.problem(
             ("ages",),
-            "Add `at_18`: what happens at 18, and who helps with the move.",
+            SAYS("at 18"),
             missing="what happens at 18",
         )
 
@@ -84,7 +104,7 @@ def names_its_place(draft: Draft, shared: Shared) -> Iterator[Problem]:
     """A service that people go to names a place."""
     modes = (draft.record.modes if draft.record else None) or ()
     if "in-person" in modes and not answered(draft.source.data, ("places",)):
-        yield draft.problem(("modes",), "Add `places`: where to go.", missing="where it is")
+        yield draft.problem(("modes",), SAYS("places"), missing="where it is")
 
 
 def place_answers_for_wheelchairs(draft: Draft, shared: Shared) -> Iterator[Problem]:
@@ -94,7 +114,7 @@ def place_answers_for_wheelchairs(draft: Draft, shared: Shared) -> Iterator[Prob
         if not said_for_all and not answered(written, ("features", "wheelchair-accessible")):
             yield draft.problem(
                 ("places", number),
-                "Add `features: {wheelchair-accessible: yes}` to this place; or no, or ask.",
+                SAYS("wheelchairs"),
                 missing="wheelchair access",
             )
 
@@ -110,7 +130,7 @@ def says_how_to_complain(draft: Draft, shared: Shared) -> Iterator[Problem]:
     if organisation and not _says_how(organisation.complaints):
         yield draft.problem(
             ("organisation",),
-            "Add `complaints` here or to the organisation: who to tell first, then where to go.",
+            SAYS("complaints"),
             missing="how to complain",
         )
 
@@ -126,7 +146,7 @@ def offers_another_way(draft: Draft, shared: Shared) -> Iterator[Problem]:
     if record and no_room and not answered(draft.source.data, ("alternatives",)):
         yield draft.problem(
             ("availability",),
-            f"Add `alternatives`: this service is {record.availability.replace('-', ' ')}, so say what to try instead.",
+            SAYS("alternatives", state=record.availability.replace("-", " ")),
             missing="what to try instead",
         )
 
@@ -138,32 +158,22 @@ def numbers_run_upwards(draft: Draft, shared: Shared) -> Iterator[Problem]:
         return
     ages = record.ages
     if ages and ages.min is not None and ages.max is not None and ages.min > ages.max:
-        yield draft.problem(
-            ("ages",), f"The youngest age ({ages.min}) is above the oldest ({ages.max}). Swap them."
-        )
+        yield draft.problem(("ages",), SAYS("ages", youngest=ages.min, oldest=ages.max))
     for number, session in enumerate(record.sessions):
         if session.from_ and session.to and session.from_ >= session.to:
-            yield draft.problem(
-                ("sessions", number),
-                f"This starts at {session.from_} and ends at {session.to}. It must end after it starts.",
-            )
+            message = SAYS("times", start=session.from_, end=session.to)
+            yield draft.problem(("sessions", number), message)
     if record.visible_from and record.visible_to and record.visible_from > record.visible_to:
-        yield draft.problem(("visible_to",), "`visible_to` is before `visible_from`. Swap them.")
+        yield draft.problem(("visible_to",), SAYS("days"))
 
 
 def is_not_checked_in_the_future(draft: Draft, shared: Shared) -> Iterator[Problem]:
     """Nobody can have checked a record, or measured a wait, on a day that is still to come."""
     record = draft.record
     if record and record.checked and record.checked.on and record.checked.on > shared.today:
-        yield draft.problem(
-            ("checked", "on"),
-            f"`checked.on` is in the future ({record.checked.on}). Write the day it was checked.",
-        )
+        yield draft.problem(("checked", "on"), SAYS("checked", day=record.checked.on))
     if record and record.waiting and record.waiting.as_of and record.waiting.as_of > shared.today:
-        yield draft.problem(
-            ("waiting", "as_of"),
-            f"`waiting.as_of` is in the future ({record.waiting.as_of}). Write the day of the figure.",
-        )
+        yield draft.problem(("waiting", "as_of"), SAYS("measured", day=record.waiting.as_of))
 
 
 RULES = (

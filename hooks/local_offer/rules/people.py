@@ -12,8 +12,21 @@ from ..problem import Problem
 from ..records.kinds import FULL_POSTCODE, NO
 from ..records.shared import Place, Staff
 from ..records.validate import answered
+from ..records.wording import Says
 from ..records.yaml_lines import At
 from .draft import Draft, Shared
+
+SAYS = Says({
+    "person": "{value} looks like a person's name. Write the role, like Service manager.",
+    "personal": "{value} looks like one person's address. Give one that a team reads.",
+    "address": "Add `address` to this place.",
+    "whole": "Write the whole postcode.",
+    "hidden address": "Take out the address: this place is hidden, and anyone can read this file.",
+    "hidden postcode": "Write only the first half of the postcode: this place is hidden, and anyone can read this file.",
+    "hidden way": "Take out `{way}`: this place is hidden, and it would lead people there.",
+    "hidden position": "Round `{axis}` to a whole kilometre (like 450000): this place is hidden.",
+})  # fmt: skip
+"""What is said of records. What is said of profiles stands with its rule: no form asks for those."""
 
 # fmt: off
 ROLE_WORDS = frozenset((
@@ -42,26 +55,31 @@ ROLE_WORDS = frozenset((
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 """How the file of a photo may end."""
 
-_TITLE = re.compile(r"\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? [A-Z]")
 _PART = r"(?:Mc|Mac|O['’]|D['’])?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’]+(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)?"
-_NAME = re.compile(rf"{_PART}(?: [A-Z]\.?)?(?: {_PART}){{1,2}}")
-_FREE_MAIL = re.compile(
-    r"@(gmail|googlemail|hotmail|outlook|live|yahoo|icloud|aol|btinternet|sky)\.", re.IGNORECASE
-)
-_FIRST_LAST = re.compile(r"([a-z]+)[._]([a-z]{2,})\d*@", re.IGNORECASE)
+PATTERNS = {
+    "title": re.compile(r"\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? [A-Z]"),
+    "name": re.compile(rf"{_PART}(?: [A-Z]\.?)?(?: {_PART}){{1,2}}"),
+    "name ends": re.compile(r"\s*[,(:–]|\s-\s"),
+    "free mail": re.compile(
+        r"@(gmail|googlemail|hotmail|outlook|live|yahoo|icloud|aol|btinternet|sky)\.", re.IGNORECASE
+    ),
+    "first and last": re.compile(r"([a-z]+)[._]([a-z]{2,})[0-9]*@", re.IGNORECASE),
+}
+"""What gives a person away. The form in the browser looks for the same."""
 
 
 def looks_like_a_name(text: str) -> bool:
     """Whether a text seems to be, or to start with, a person's name rather than a role."""
-    start = re.split(r"\s*[,(:–]|\s-\s", text.strip())[0]
-    return bool(_TITLE.search(text) or (_NAME.fullmatch(start) and not _names_a_role(start)))
+    start = PATTERNS["name ends"].split(text.strip())[0]
+    is_name = PATTERNS["name"].fullmatch(start) and not _names_a_role(start)
+    return bool(PATTERNS["title"].search(text) or is_name)
 
 
 def looks_personal(email: str) -> bool:
     """Whether an e-mail address seems to be one person's."""
-    if _FREE_MAIL.search(email):
+    if PATTERNS["free mail"].search(email):
         return True
-    parts = _FIRST_LAST.match(email)
+    parts = PATTERNS["first and last"].match(email)
     return bool(parts) and not _names_a_role(" ".join(parts.groups()))
 
 
@@ -84,17 +102,9 @@ def names_a_role_not_a_person(draft: Draft, shared: Shared) -> Iterator[Problem]
     )
     for at, contact in contacts:
         if contact and contact.role and looks_like_a_name(contact.role):
-            yield draft.problem(
-                (*at, "role"),
-                f"{contact.role!r} looks like a person's name. Write the role, like Service manager.",
-                warning=True,
-            )
+            yield draft.problem((*at, "role"), SAYS("person", value=contact.role), warning=True)
         if contact and contact.email and looks_personal(contact.email):
-            yield draft.problem(
-                (*at, "email"),
-                f"{contact.email!r} looks like one person's address. Give one that a team reads.",
-                warning=True,
-            )
+            yield draft.problem((*at, "email"), SAYS("personal", value=contact.email), warning=True)
 
 
 def is_hidden(place: Place, written: Any) -> bool:
@@ -111,23 +121,20 @@ def what_a_place_must_say(place: Place, written: Any) -> Iterator[tuple[str, str
     """
     if not is_hidden(place, written):
         if not place.address and not answered(written, ("address",)):
-            yield "", "Add `address` to this place."
+            yield "", SAYS("address")
         if place.postcode and not FULL_POSTCODE.fullmatch(place.postcode):
-            yield "postcode", "Write the whole postcode."
+            yield "postcode", SAYS("whole")
         return
     if place.address:
-        yield "address", "Take out the address: this place is hidden, and anyone can read this file."
+        yield "address", SAYS("hidden address")
     if place.postcode and FULL_POSTCODE.fullmatch(place.postcode):
-        yield (
-            "postcode",
-            "Write only the first half of the postcode: this place is hidden, and anyone can read this file.",
-        )
+        yield "postcode", SAYS("hidden postcode")
     for way in ("travel", "parking"):
         if getattr(place, way):
-            yield way, f"Take out `{way}`: this place is hidden, and it would lead people there."
+            yield way, SAYS("hidden way", way=way)
     for axis in ("easting", "northing"):
         if (getattr(place, axis) or 0) % 1000:
-            yield axis, f"Round `{axis}` to a whole kilometre (like 450000): this place is hidden."
+            yield axis, SAYS("hidden position", axis=axis)
 
 
 def places_are_whole_or_hidden(draft: Draft, shared: Shared) -> Iterator[Problem]:

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from ..problem import Problem
 from ..records.kinds import SLUG
+from ..records.wording import Says
 from .draft import Draft, Shared
+
+SAYS = Says({
+    "itself": "`{key}` names this service itself. Name another one.",
+    "session": "Add `{place}` to `places`: this session is there.",
+    "twice": "`{item}` is in `{key}` twice. Keep one of them.",
+})  # fmt: skip
+"""What is said of one record. What is said beside other records stands with its rule."""
 
 LISTS_OF_KEYS = (
     "was", "topics", "audience", "needs", "payment", "modes", "localities", "places", "languages",
@@ -70,7 +78,7 @@ def points_to_others(draft: Draft, shared: Shared) -> Iterator[Problem]:
     for key in ("moves_on_to", "alternatives"):
         for number, slug in draft.texts(key):
             if slug == draft.slug:
-                yield draft.problem((key, number), f"`{key}` names this service itself. Name another one.")
+                yield draft.problem((key, number), SAYS("itself", key=key))
 
 
 def sessions_are_at_its_places(draft: Draft, shared: Shared) -> Iterator[Problem]:
@@ -78,8 +86,7 @@ def sessions_are_at_its_places(draft: Draft, shared: Shared) -> Iterator[Problem
     places = {key for _, key in draft.texts("places")}
     for number, session in enumerate(draft.record.sessions if draft.record else ()):
         if session.place and session.place not in places:
-            message = f"Add `{session.place}` to `places`: this session is there."
-            yield draft.problem(("sessions", number, "place"), message)
+            yield draft.problem(("sessions", number, "place"), SAYS("session", place=session.place))
 
 
 def lists_hold_each_once(draft: Draft, shared: Shared) -> Iterator[Problem]:
@@ -88,8 +95,7 @@ def lists_hold_each_once(draft: Draft, shared: Shared) -> Iterator[Problem]:
         seen = set()
         for number, item in draft.texts(key):
             if item in seen:
-                message = f"`{item}` is in `{key}` twice. Keep one of them."
-                yield draft.problem((key, number), message, warning=True)
+                yield draft.problem((key, number), SAYS("twice", item=item, key=key), warning=True)
             seen.add(item)
 
 

@@ -8,18 +8,34 @@ from typing import Any
 
 from ..pictures import PICTURES, picture_for
 from ..problem import Problem
+from ..records.wording import Says
 from ..records.yaml_lines import Source
 from .draft import Draft, Shared
+
+SAYS = Says({
+    "summary": "The summary has {words} words. Use at most {most}.",
+    "acronym": "Write {acronym} out in full, or add it to the glossary in services/_vocabularies.yml.",
+    "description": "The description has {words} words. Try to use at most {most}.",
+    "sentence": "This sentence has {words} words. Make two of it: {value}",
+    "easy": "This has {words} words. Use at most {most}.",
+    "easy picture": "There is no picture `{picture}`. Use one of: {pictures}.",
+})  # fmt: skip
+"""What is said of the words of a record. What is said of YAML stands with its rule: a form writes none wrong."""
 
 MOST_SUMMARY_WORDS = 30
 MOST_DESCRIPTION_WORDS = 300
 MOST_SENTENCE_WORDS = 25
 """The ceiling of the government's own content guide."""
+MOST_EASY_WORDS = 15
 
 LISTS_OF_SENTENCES = ("criteria", "sensory", "boards", "responsible_for")
 
-_ACRONYM = re.compile(r"\b([A-Z][A-Z&]+[A-Z]|[A-Z]{2})s?\b")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[.!?][\"”’')])\s+|\n\s*\n|\n\s*[-*]\s+|\n\s*\d+\.\s+")
+PATTERNS = {
+    "acronym": re.compile(r"\b([A-Z][A-Z&]+[A-Z]|[A-Z]{2})s?\b"),
+    "stop": re.compile(r"""([.!?]["”’')]?)\s+"""),
+    "gap": re.compile(r"\n\s*\n|\n\s*[-*]\s+|\n\s*[0-9]+\.\s+"),
+}
+"""A short form; the end of a sentence; and what parts sentences without a stop: paragraphs and lists."""
 
 
 def words_in(text: str) -> int:
@@ -27,13 +43,17 @@ def words_in(text: str) -> int:
     return len(text.split())
 
 
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text, with their stops."""
+    return PATTERNS["gap"].split(PATTERNS["stop"].sub(r"\1\n\n", text))
+
+
 def summary_is_short(draft: Draft, shared: Shared) -> Iterator[Problem]:
     """A summary is at most 30 words: it must fit a search result and a leaflet."""
     summary = draft.record.summary if draft.record else None
     if summary and words_in(summary) > MOST_SUMMARY_WORDS:
-        yield draft.problem(
-            ("summary",), f"The summary has {words_in(summary)} words. Use at most {MOST_SUMMARY_WORDS}."
-        )
+        message = SAYS("summary", words=words_in(summary), most=MOST_SUMMARY_WORDS)
+        yield draft.problem(("summary",), message)
 
 
 def acronyms_are_explained(draft: Draft, shared: Shared) -> Iterator[Problem]:
@@ -42,12 +62,9 @@ def acronyms_are_explained(draft: Draft, shared: Shared) -> Iterator[Problem]:
     glossary = shared.vocabularies["glossary"]
     if "glossary" in shared.vocabularies.broken:
         return
-    for acronym in dict.fromkeys(_ACRONYM.findall(summary)):
+    for acronym in dict.fromkeys(PATTERNS["acronym"].findall(summary)):
         if acronym not in glossary:
-            yield draft.problem(
-                ("summary",),
-                f"Write {acronym} out in full, or add it to the glossary in services/_vocabularies.yml.",
-            )
+            yield draft.problem(("summary",), SAYS("acronym", acronym=acronym))
 
 
 def description_is_not_too_long(draft: Draft, shared: Shared) -> Iterator[Problem]:
@@ -56,7 +73,7 @@ def description_is_not_too_long(draft: Draft, shared: Shared) -> Iterator[Proble
     if words_in(text) > MOST_DESCRIPTION_WORDS:
         yield draft.problem(
             ("description",),
-            f"The description has {words_in(text)} words. Try to use at most {MOST_DESCRIPTION_WORDS}.",
+            SAYS("description", words=words_in(text), most=MOST_DESCRIPTION_WORDS),
             warning=True,
             style=True,
         )
@@ -80,12 +97,12 @@ def sentences_are_short(draft: Draft, shared: Shared) -> Iterator[Problem]:
         ),
     ]
     for at, text in texts:
-        for sentence in _SENTENCE_END.split(text or ""):
+        for sentence in sentences_of(text or ""):
             if words_in(sentence) > MOST_SENTENCE_WORDS:
                 shown = " ".join(sentence.split())
                 yield draft.problem(
                     at,
-                    f"This sentence has {words_in(sentence)} words. Make two of it: {shown!r}",
+                    SAYS("sentence", words=words_in(sentence), value=shown),
                     warning=True,
                     style=True,
                 )
@@ -122,10 +139,10 @@ def easy_read_is_easy(draft: Draft, shared: Shared) -> Iterator[Problem]:
     """An easier sentence has at most 15 words."""
     easy = draft.record.easy_read if draft.record else None
     for number, sentence in enumerate(easy.sentences if easy else ()):
-        if words_in(sentence.text or "") > 15:
+        if (words := words_in(sentence.text or "")) > MOST_EASY_WORDS:
             yield draft.problem(
                 ("easy_read", "sentences", number),
-                f"This has {words_in(sentence.text or '')} words. Use at most 15.",
+                SAYS("easy", words=words, most=MOST_EASY_WORDS),
                 warning=True,
                 style=True,
             )
@@ -138,7 +155,7 @@ def pictures_are_known(draft: Draft, shared: Shared) -> Iterator[Problem]:
         if sentence.picture and not picture_for(sentence.picture, shared.vocabularies):
             yield draft.problem(
                 ("easy_read", "sentences", number, "picture"),
-                f"There is no picture `{sentence.picture}`. Use one of: {', '.join(sorted(PICTURES))}.",
+                SAYS("easy picture", picture=sentence.picture, pictures=", ".join(sorted(PICTURES))),
                 warning=True,
             )
 

@@ -46,10 +46,11 @@ def offered(directory: Directory) -> list[tuple[str, str, str]]:
     """Every sheet of this Local Offer as its kind, language and part of the area.
 
     A slip that asks for a call is only offered where the helpline rings back, and a calendar only where
-    there is something on it.
+    there is something on it. A language without a catalogue has none: all on it would be in English.
     """
     settings = directory.settings
-    languages = [ENGLISH.lang, *(lang for lang in settings.languages if lang != ENGLISH.lang)]
+    others = [lang for lang in settings.languages if catalogue(lang).written_in == lang != ENGLISH.lang]
+    languages = [ENGLISH.lang, *others]
     areas = ["", *directory.vocabularies["localities"]]
     with_drop_ins = [area for area in areas if drop_ins.drop_ins(directory, area)]
     found = []

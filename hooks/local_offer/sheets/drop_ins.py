@@ -24,7 +24,7 @@ from ..leaflets.parts import (
     text,
 )
 from ..markup import Block
-from ..records.service import Session
+from ..records.parts import Session
 from ..records.shared import Place
 from ..vocabulary import CODE_DEPENDS_ON
 from .about_us import doubts, name_of_helpline, number, stopped, whose

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from ..directory import Directory
 from ..leaflets import cache as shelf
 from ..leaflets.characters import named
-from ..leaflets.making import Progress
+from ..leaflets.filling import Progress, fill
 from ..problem import Problem, shown
 from ..settings import CONFIG
 from .content import content, offered
@@ -76,25 +77,24 @@ def make(directory: Directory, cache: Path, *, progress: Progress | None = None)
 
     A sheet that cannot be made is a problem at the settings; the others are made all the same.
     """
-    cache.mkdir(parents=True, exist_ok=True)
-    wanted = ordered(directory, cache)
-    new = [sheet for sheet in wanted if not sheet.made]
-    printer, problems, whole = Printer(), [], []
-    for number, sheet in enumerate(new, 1):
-        try:
-            shelf.keep(printer.make(sheet.says, directory), sheet.path)
-        except Exception as error:  # whatever one does to the tools, the others are made
-            why = str(error).splitlines()[0] if str(error) else type(error).__name__
-            problems.append(_problem(directory, f"The sheet {sheet.name} cannot be made: {why}"))
-        if progress:
-            progress(number, len(new))
-    for sheet in wanted:
+    printer, pool = Printer(), ThreadPoolExecutor(1)
+
+    def print_one(sheet: Sheet) -> None:
+        shelf.keep(printer.make(sheet.says, directory), sheet.path)
+
+    filled = fill(
+        cache, _sheets(directory, cache), pool, lambda sheet: pool.submit(print_one, sheet), progress=progress
+    )
+    problems, whole = [], []
+    for sheet in filled.wanted:
         if known := sheet.made:
             whole.append(sheet)
             # What a record says is on the calendar. Its own leaflet names what cannot be shown, at its line.
             problems += _cannot_be_shown(directory, known.lost) if sheet.kind.key != "drop-ins" else []
-    shelf.clear(cache, {sheet.path.stem for sheet in wanted})
-    return Made(whole, list(dict.fromkeys(problems)), sum(sheet in whole for sheet in new))
+        else:
+            why = filled.failed.get(sheet.path, "its file is gone")
+            problems.append(_problem(directory, f"The sheet {sheet.name} cannot be made: {why}"))
+    return Made(whole, list(dict.fromkeys(problems)), filled.new)
 
 
 def open_one(directory: Directory, cache: Path, file: str) -> Path | None:

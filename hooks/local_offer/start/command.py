@@ -14,6 +14,7 @@ from ..records.validate import unanswered
 from ..settings import Settings, read_settings
 from .council_settings import answers_now, with_answers
 from .emptying import Demonstration, not_yet_in_git, take_out
+from .owners import put_owners
 from .questions import QUESTIONS, ask, default_of
 
 
@@ -58,6 +59,7 @@ def start(config: Path, settings: Settings, given: Mapping[str, str | None], *, 
     config.write_text(text, "utf-8")
     settings = read_settings(config)
     take_out(demonstration, settings, answers)
+    put_owners(settings.root, answers["record_owner"], answers["code_owner"])
     click.echo(f"\n{_next_steps(settings, now, answers)}")
     return 0
 
@@ -89,7 +91,7 @@ def _next_steps(settings: Settings, now: Mapping[str, str], answers: Mapping[str
         f"  3. Write your first record: {settings.services}/health/name-of-the-service.yml. It needs {len(keys)} keys:\n"
         f"     {', '.join(keys)}.\n"
         f"     README.md shows a whole one. Or bring in what you have:\n"
-        f"     local-offer import oruk FILE --into {settings.services}\n"
+        f"     local-offer import oruk FILE --into {settings.services}, or csv, or gias\n"
         f"  4. Read the pages in docs/. Where they say what the council must add, add it.\n"
         f"  5. Keep it: git add --all, then git commit"
     )

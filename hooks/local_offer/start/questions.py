@@ -15,6 +15,7 @@ from ..records.fields import Record
 from ..settings import Helpline, Repository, Settings, Urgent
 from .names import area_of, renamed
 from .opening_hours import read_hours
+from .owners import owner
 
 
 def _of(model: type[Record], key: str) -> Callable[[str], str]:
@@ -97,6 +98,8 @@ QUESTIONS = (
     Question("repository_host", "Repository on", "Where will you keep the records? Write github or gitlab", _host),
     Question("repository_url", "Repository", "What is the web address of that repository?", _repository, made_up=True),
     Question("repository_branch", "Branch", "Which branch of it is published?", _of(Repository, "branch")),
+    Question("record_owner", "Looks at records", "Which mailbox or team looks at changes of records?", owner, optional=True),
+    Question("code_owner", "Looks at code", "Which one looks at changes of what runs, if another?", owner, optional=True, only_with="record_owner"),
     Question("site_url", "Site", "At what web address will families find the site?", _site, made_up=True),
 )  # fmt: skip
 

@@ -81,8 +81,9 @@ def _of_service(here: str, service: dict[str, Any], known: dict[str, set]) -> It
         for one in service.get(part, ()):
             if one.get("service_id") != service.get("id"):
                 yield f"{here}: {part} {one.get('id')} belongs to {one.get('service_id')}."
-    ids = Counter(_own_ids(service))
-    yield from (f"{here}: the id {id_} is given {n} times." for id_, n in ids.items() if n > 1)
+    ids = list(_own_ids(service))
+    if len(ids) != len(set(ids)):
+        yield from (f"{here}: the id {id_} is given {n} times." for id_, n in Counter(ids).items() if n > 1)
 
 
 def _own_ids(service: dict[str, Any]) -> Iterator[str]:
@@ -91,7 +92,8 @@ def _own_ids(service: dict[str, Any]) -> Iterator[str]:
         for one in value if isinstance(value, list) else ():
             if isinstance(one, dict) and "id" in one:
                 yield one["id"]
-                yield from (part["id"] for name in ("phones", "schedules") for part in one.get(name, ()))
+                for part in one.get("phones") or one.get("schedules") or ():
+                    yield part["id"]
 
 
 def check_page(name: str, page: dict[str, Any]) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from ... import facts
 from ...directory import Directory, Entry
-from ...records.service import Session
+from ...records.parts import Session
 from ..text import one_line
 from ..times import DAYS, OF_MONTH, Span, spans
 from .identifiers import of_service

@@ -1,4 +1,5 @@
 // The parts of the page that the search fills, and scripts of its own that are loaded when they are used.
+const { element } = LocalOfferPage;
 const root = document.getElementById("find");
 const part = (selector) => root.querySelector(selector);
 const form = part("form"), box = part("#find-q"), placeField = part("#find-near"), panel = part(".find-narrow");
@@ -7,14 +8,6 @@ const nothing = part(".find-nothing"), broken = part(".find-broken"), mayFit = p
 const danger = part(".find-danger"); // the numbers to ring now; none where the council gives none
 const languages = part(".find-languages"); // for who searches in another language; none where there is only English
 let find = null; // the engine, once it is open
-
-// An element with plain text in it: nothing from a record or an address is ever read as markup.
-function element(name, attributes = {}, ...inside) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...inside);
-  return made;
-}
 
 const loading = {}, made = {};
 
