@@ -16,6 +16,7 @@ from local_offer.facts import dial
 from local_offer.offer import offer_view
 from local_offer.pages.doors import doors, more_lists
 from local_offer.pages.handwritten import fill_in
+from local_offer.pages.in_other_languages import other_languages
 from local_offer.problem import count_line
 from local_offer.settings import SettingsError
 from mkdocs.exceptions import PluginError
@@ -66,6 +67,7 @@ def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) 
     if page.meta.get("doors"):
         page.meta["doors"] = doors(directory)
         page.meta["more_lists"] = more_lists(directory)
+        page.meta["other_languages"] = other_languages(directory)
     try:
         return fill_in(text, page.file.src_uri, directory, files.src_uris)
     except jinja2.TemplateError as error:

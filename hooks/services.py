@@ -8,6 +8,7 @@ from local_offer import site
 from local_offer.pages.cards import cards
 from local_offer.pages.field_guide import field_guide
 from local_offer.pages.freshness import freshness_page
+from local_offer.pages.in_other_languages import in_other_languages, is_any_translated
 from local_offer.pages.leaflets import leaflet_list
 from local_offer.pages.listing import listings
 from local_offer.pages.print_room import leaflets_script, print_room
@@ -37,6 +38,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     config.extra["local_offer"]["cards"] = cards(directory)  # the pages of lists name them by slug
     for page in (*listings(directory), field_guide(directory), freshness_page(directory)):
         add_page(files, config, page)
+    if is_any_translated(directory):
+        add_page(files, config, in_other_languages(directory))
     if build.settings.leaflets:
         add_page(files, config, leaflet_list(directory, build.leaflets, build.sheets))
         add_page(files, config, print_room(directory, build.leaflets))

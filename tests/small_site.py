@@ -47,6 +47,7 @@ PAGE_TYPES = {
     "what happens on a day": "/day/tuesday/",
     "last checks": "/checked/",
     "how fresh it all is": "/freshness/",
+    "in other languages": "/in-other-languages/",
     "list of leaflets": "/leaflets/",
     "print room": "/print-room/",
     "list of booklets": "/booklets/",

@@ -1,8 +1,8 @@
 """The filters: what each answers for a record, in Python and in the browser alike.
 
 Each file in tests/filters/ is a case: a few records that say only what is written there, what is asked,
-perhaps near which position, and what must come of it: the slugs in order, where they are said to be, and for
-each filter how many may fit but do not say.
+perhaps near which position, and what must come of it: the slugs in order, where they are said to be, for each
+filter how many may fit but do not say, and perhaps the numbers beside choices: how many each would find.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ def test_case_in_python(case, tmp_path):
 
     assert [entry.slug for entry in found.fit] == said["expect"]["slugs"]
     assert {name: found.unknown[name] for name in said["expect"]["unknown"]} == counts(said)
+    for name, key, number in facets(said):
+        asked = {**said["filters"], name: [key]}
+        assert len(select(directory.listed, asked, directory.vocabularies).fit) == number, (name, key)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
@@ -45,6 +48,8 @@ def test_case_in_the_browser(case, tab, shelf):
     for slug, where in said["expect"].get("where", {}).items():
         assert found["where"][slug] == {k: v if k == "far" else float(v) for k, v in where.items()}
     assert {name: found["unknown"][name] for name in said["expect"]["unknown"]} == counts(said)
+    for name, key, number in facets(said):
+        assert found["facets"][name][key] == number, (name, key)
 
 
 def position(said: dict) -> tuple[int, int] | None:
@@ -54,6 +59,12 @@ def position(said: dict) -> tuple[int, int] | None:
 
 def counts(said: dict) -> dict[str, int]:
     return {name: int(number) for name, number in said["expect"]["unknown"].items()}
+
+
+def facets(said: dict) -> list[tuple[str, str, int]]:
+    """The numbers beside choices."""
+    found = said["expect"].get("facets", {}).items()
+    return [(name, key, int(number)) for name, keys in found for key, number in keys.items()]
 
 
 def test_every_filter_has_a_case():

@@ -41,6 +41,10 @@ def test_nothing_of_a_group_is_loaded_before_it_is_opened(browser: Browser, addr
     page.goto("/find/")
     expect(status(page)).to_contain_text("from A to Z")
     expect(page.get_by_text("Level of help", exact=True)).to_be_visible()
+    choices, results = (page.locator(one).bounding_box() for one in (".find-narrow", ".find-found"))
+    assert choices["x"] + choices["width"] <= results["x"]
+    assert choices["width"] < results["width"]
+    assert choices["y"] < results["y"] + 100
     assert not {path for path in asked if "/filters" in path or path.endswith("narrow.js")}
 
     open_group(page, "Cost")

@@ -67,3 +67,50 @@ def test_what_is_taken_out_one_choice_at_a_time_keeps_the_others_and_the_place(p
     page.get_by_role("button", name=re.compile("^Without “Level of help”")).click()
     page.wait_for_url("**/find/?q=swimming&age=25")
     expect(near(page)).to_have_value("ZZ9 1AA")
+
+
+# -- in another language ----------------------------------------------------------------------------
+
+IN_ANOTHER_LANGUAGE = {
+    "مساعدة": True,
+    "আমার সন্তানের সাহায্য": True,
+    "caawimaad ilmaha": True,
+    "potrzebuję pomocy dla dziecka z autyzmem": True,  # "dla" alone finds Disability Living Allowance
+    "xylophone": False,
+    "swimming zebra": False,
+    "swimmming clubb": False,
+    "": False,
+}
+"""What is typed, and whether most of it is in a language that the records are not in."""
+
+
+def test_who_searches_in_another_language_is_answered_in_the_languages_of_the_council(page: Page):
+    """How to ring and what can be read in each, in its own words; English mistakes do not bring it up."""
+    page.goto("/find/")
+    languages = page.locator(".find-languages")
+    for typed, is_other in IN_ANOTHER_LANGUAGE.items():
+        words(page).fill(typed)
+        words(page).press("Enter")
+        page.wait_for_function(
+            "(q) => (new URLSearchParams(location.search).get('q') || '') === q", arg=typed
+        )
+        expect(languages).to_be_visible(visible=is_other)
+
+    page.goto("/find/?q=مساعدة")
+    for lang, direction in {"bn": "ltr", "so": "ltr", "ur": "rtl", "ar": "rtl"}.items():
+        said = languages.locator(f"p[lang={lang}][dir={direction}]")
+        expect(said.get_by_role("link", name=HELPLINE)).to_have_attribute("href", re.compile("^tel:"))
+    expect(languages.locator("[lang=so]").get_by_role("link")).to_have_count(1)  # nothing is translated yet
+    languages.get_by_role("link", name="خدمات يمكنك القراءة عنها بهذه اللغة").click()
+    page.wait_for_url("**/in-other-languages/#ar")
+    page.locator("section[lang=ar] li").get_by_role("link").first.click()
+    expect(page.locator(".translation")).to_have_attribute("lang", "ar")
+
+
+def test_the_services_in_other_languages_are_found_without_javascript(page_without_javascript: Page):
+    """From the lists on find, each language under its own name."""
+    page = page_without_javascript
+    page.goto("/find/")
+    page.get_by_role("link", name="services in other languages").click()
+    page.get_by_role("link", name="বাংলা", exact=True).click()
+    expect(page.locator("section[lang=bn] li a")).to_have_attribute("href", re.compile("talk-and-play/bn/$"))

@@ -40,11 +40,29 @@ def test_results_come_by_distance_and_say_how_far(page: Page):
     ]
     assert far == ["1.2 miles away", "Where your child learns", "We do not know where"]
 
-    page.get_by_label("How far?").select_option("Within 1 mile")
+    page.get_by_label("How far?").select_option("1")
     page.wait_for_url("**/find/?within=1")
     expect(found(page).filter(has_text="Swimming for everyone")).to_be_visible()
     expect(found(page).filter(has_text="Larch School")).to_have_count(0)
     expect(page.get_by_role("button", name="Take out Within 1 mile")).to_be_visible()
+
+
+def test_each_distance_says_how_many_it_finds(page: Page):
+    """Given the words and the other choices. What finds nothing stays to see, and cannot be chosen."""
+    page.goto("/find/?q=larch school&near=ZZ9 1AA")
+    far = page.get_by_label("How far?")
+    expect(far.get_by_role("option").nth(1)).to_contain_text("(")
+    said = {one.get_attribute("value"): one.inner_text() for one in far.get_by_role("option").all()[1:]}
+    assert all(re.fullmatch(r"Within \d+ miles? \(\d+\)", words) for words in said.values()), said
+    counts = {miles: int(re.search(r"\((\d+)\)", words)[1]) for miles, words in said.items()}
+    assert counts["1"] == 0 < counts["2"]
+    for miles, n in counts.items():
+        expect(far.locator(f"option[value='{miles}']")).to_be_enabled(enabled=n > 0)
+        if n:
+            far.select_option(miles)
+            expect(found(page)).to_have_count(n)
+    near(page).fill("")
+    expect(far.locator("option[value='3']")).to_have_text("Within 3 miles")
 
 
 def test_the_postcode_is_in_no_address_and_in_no_request(browser: Browser, address: str):

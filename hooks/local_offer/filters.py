@@ -4,7 +4,7 @@ A filter is asked with keys: `{"need": ["autism", "adhd"], "age": ["7"]}`. Sever
 "or", several filters are "and". A record answers yes, no, or does not say; what it does not say is
 neither a match nor a miss and is counted apart. The key `not-known` asks for those records too.
 
-The browser's engine (overrides/assets/find/engine.js) follows what `find/columns.py` hands it from here;
+The browser's engine (overrides/assets/find/filters.js) follows what `find/columns.py` hands it from here;
 tests/filters/ holds the cases that both must answer alike.
 """
 
@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .directory import Entry
 from .facts import place_features
 from .records.parts import Session
+from .times import TIMES, time_of
 from .vocabulary import Vocabularies
 from .whereabouts import is_within, nearness, radius
 
@@ -54,6 +55,8 @@ class Filter:
     """Key to label, for a filter whose keys are in no vocabulary."""
     for_all: str = ""
     """A record with this key is for every key: help for all needs is help for autism too."""
+    of_session: Callable[[Session], Said] | None = None
+    """What one session of a record answers, for a filter that asks when."""
 
     def choices(self, vocabularies: Vocabularies) -> dict[str, str]:
         """Every key with its label, in the order to show them."""
@@ -68,13 +71,41 @@ def answer(entry: Entry, name: str, keys: Sequence[str], vocabularies: Vocabular
     Raises KeyError for a filter that does not exist.
     """
     asked = FILTERS[name]
-    said = asked.read(entry, vocabularies)
+    return _reply(asked.read(entry, vocabularies), keys, asked.for_all)
+
+
+def answers(entry: Entry, asked: Asked, vocabularies: Vocabularies) -> dict[str, bool | None]:
+    """What a record answers to each filter. Filters that ask when, asked together, are asked of one session.
+
+    So what is on Tuesday morning and on Thursday evening is not on Tuesday evening. Raises KeyError for a
+    filter that does not exist.
+    """
+    found = {name: answer(entry, name, keys, vocabularies) for name, keys in asked.items()}
+    when = {name: keys for name, keys in asked.items() if keys and FILTERS[name].of_session}
+    return {**found, **_of_one_session(entry.record.sessions, when)} if len(when) > 1 else found
+
+
+def _of_one_session(sessions: Sequence[Session], asked: Asked) -> dict[str, bool | None]:
+    """No when no session fits all; not known where one that may fit does not say. No session says nothing."""
+    each = [[FILTERS[name].of_session(session) for name in asked] for session in sessions]
+    replies = [
+        [_reply(said, keys) for said, keys in zip(one, asked.values(), strict=True)]
+        for one in each or [[SILENT] * len(asked)]
+    ]
+    may_fit = [one for one in replies if False not in one]
+    if not may_fit or any(None not in one for one in may_fit):
+        return dict.fromkeys(asked, bool(may_fit))
+    return {name: None if None in said else True for name, *said in zip(asked, *may_fit, strict=True)}
+
+
+def _reply(said: Said, keys: Sequence[str], for_all: str = "") -> bool | None:
+    """The answer to some keys, one of which must hold."""
     if not keys:
         return True
-    answers = [fits(said, key, asked.for_all) for key in keys if key != NOT_KNOWN]
-    if True in answers:
+    replies = [fits(said, key, for_all) for key in keys if key != NOT_KNOWN]
+    if True in replies:
         return True
-    if None in answers or (not answers and said == SILENT):
+    if None in replies or (not replies and said == SILENT):
         return True if NOT_KNOWN in keys else None
     return False
 
@@ -134,13 +165,12 @@ def select(
     within = asked.get(WITHIN, ())
     asked = {name: keys for name, keys in asked.items() if name != WITHIN}
     for entry in entries:
-        answers = {name: answer(entry, name, keys, vocabularies) for name, keys in asked.items()}
-        answers[WITHIN] = answer_within(entry, within, near)
-        if False in answers.values():
+        said = {**answers(entry, asked, vocabularies), WITHIN: answer_within(entry, within, near)}
+        if False in said.values():
             continue
-        (may_fit if None in answers.values() else fit).append(entry)
+        (may_fit if None in said.values() else fit).append(entry)
         for name in unknown:
-            unknown[name] += answers[name] is None
+            unknown[name] += said[name] is None
     most = radius(within)
     fit.sort(
         key=lambda entry: (
@@ -207,41 +237,33 @@ def _languages(entry: Entry, _: Vocabularies) -> Said:
     return Said(spoken, () if entry.record.interpreting in ("yes", "ask") else None)
 
 
-def _days(entry: Entry, _: Vocabularies) -> Said:
-    return _several(dict.fromkeys(session.day for session in entry.record.sessions if session.day))
-
-
-def _times(entry: Entry, _: Vocabularies) -> Said:
-    """What one of its sessions is, it is. What none of them is, it is not."""
-    answers = [time_of(session) for session in entry.record.sessions]
-    if not answers:
-        return SILENT
-    return Said(
-        tuple(key for key in _TIMES if any(said[key] for said in answers)),
-        tuple(key for key in _TIMES if all(said[key] is False for said in answers)),
+def _when(label: str, of_session: Callable[[Session], Said], **choices: Any) -> Filter:
+    """A filter that asks when. What one session of a record is, the record is; what none of them is, it is not."""
+    return Filter(
+        label,
+        lambda e, _: _any_of([of_session(session) for session in e.record.sessions]),
+        of_session=of_session,
+        **choices,
     )
 
 
-def time_of(session: Session) -> dict[str, bool | None]:
-    """Whether a session is at each time, None when it does not say. It belongs to the time it starts in. One that is only in the holidays is on no school day."""
-    weekday = session.day not in ("saturday", "sunday") if session.day else None
-    school_day = _all(weekday, session.when != "holidays")
-
-    def starts(start: str, end: str) -> bool | None:
-        return start <= session.from_ < end if session.from_ else None
-
-    return {
-        "school-hours": _all(school_day, starts("00:00", "15:00")),
-        "after-school": _all(school_day, starts("15:00", "18:00")),
-        "evening": _all(weekday, starts("18:00", "24:00")),
-        "weekend": None if weekday is None else not weekday,
-        "holidays": session.when != "term" if session.when else None,
-    }
+def _any_of(some: Sequence[Said]) -> Said:
+    if not some:
+        return SILENT
+    yes = tuple(dict.fromkeys(key for said in some for key in said.yes))
+    denied = [said.no for said in some if said.no is not None]
+    if not denied:
+        return Said(yes)
+    return Said(yes, tuple(key for key in denied[0] if all(fits(said, key, "") is False for said in some)))
 
 
-def _all(*answers: bool | None) -> bool | None:
-    """No when one is no, else not known when one is not known."""
-    return False if False in answers else None if None in answers else True
+def _day(session: Session) -> Said:
+    return _one(session.day)
+
+
+def _time(session: Session) -> Said:
+    said = time_of(session)
+    return Said(*(tuple(key for key in said if said[key] is answer) for answer in (True, False)))
 
 
 _YEARS = {str(year): f"{year} {'year' if year == 1 else 'years'}" for year in range(26)}
@@ -249,13 +271,6 @@ _WITHOUT = {
     "no-referral": "A referral",
     "no-diagnosis": "A diagnosis",
     "no-plan": "An EHC plan",
-}
-_TIMES = {
-    "school-hours": "On a school day, before 3pm",
-    "after-school": "After school, 3pm to 6pm",
-    "evening": "On a weekday evening, from 6pm",
-    "weekend": "At the weekend",
-    "holidays": "In the school holidays",
 }
 _CHECKED = {
     "checked": "Checked not long ago",
@@ -275,8 +290,8 @@ FILTERS: dict[str, Filter] = {
     "mode": Filter("How you meet", lambda e, _: _several(e.record.modes), "modes"),
     "feature": Filter("Access", _features, "features"),
     "language": Filter("Language", _languages, "languages"),
-    "day": Filter("Day", _days, "days"),
-    "time": Filter("Time", _times, own_keys=_TIMES),
+    "day": _when("Day", _day, vocabulary="days"),
+    "time": _when("Time", _time, own_keys=TIMES),
     "availability": Filter("Room now", lambda e, _: _one(e.record.availability), "availability"),
     "locality": Filter("Part of the area", lambda e, _: _several(e.record.localities), "localities"),
     "checked": Filter(

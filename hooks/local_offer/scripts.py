@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,16 @@ def script(receiver: str, *given: Any) -> str:
 def small(script: Path) -> str:
     """A script without what only people read. The notice of its licence stays."""
     return rjsmin.jsmin(script.read_text("utf-8"), keep_bang_comments=True)
+
+
+def joined(folder: Path, parts: Iterable[str]) -> str:
+    """Some scripts of a folder as one, in the order given by their names, made small."""
+    return "\n".join(small(folder / f"{part}.js") for part in parts)
+
+
+def in_one_scope(name: str, folder: Path, parts: Iterable[str]) -> str:
+    """The same where they share what each declares, and of all that give the page only `name`, which one declares."""
+    return f'const {name}=(function(){{"use strict";\n{joined(folder, parts)}\nreturn {name};}})();\n'
 
 
 def literal(data: Any) -> str:

@@ -1,6 +1,6 @@
 """Everything find publishes: its data, and the scripts that run in the browser, made small.
 
-The engine as published is one file with all that each search needs: lunr.js, engine.js and the index; `find.js`
+The engine as published is one file with all that each search needs: lunr.js, the engine and the index; `find.js`
 has the find page's own script as well. What is one file costs one request, and nothing in it waits.
 """
 
@@ -11,18 +11,26 @@ from pathlib import Path
 import mkdocs.contrib.search
 
 from ..directory import Directory
-from ..scripts import small
+from ..scripts import in_one_scope, small
 from .index import FOLDER, build
 
 LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
 """lunr.js 2.3.9, the copy that MkDocs ships."""
 
+ENGINE = (
+    "files", "words", "piece", "pieces", "reader", "meaning", "matching", "ranking", "cards", "narrowing", "find",
+)  # fmt: skip
+"""The parts of the engine, in engine/. The last one is what it offers."""
+PAGE = ("begin", "parts", "asked", "going", "sentences", "card", "groups", "showing", "find")
+"""The parts of the find page's script, in page/. The first searches already, the last sets all going."""
+
 
 def files(directory: Directory, overrides: Path) -> dict[str, str]:
-    """Every file of find, by its path in the site. `overrides` has the scripts, under the same paths."""
+    """Every file of find, by its path in the site. `overrides` has the scripts, in the same folder."""
+    folder = overrides / FOLDER
     data = build(directory)
     index = data.pop(f"{FOLDER}/index.js")
-    scripts = {f"{FOLDER}/{path.name}": small(path) for path in sorted((overrides / FOLDER).glob("*.js"))}
-    engine = "\n".join((small(LUNR), scripts[f"{FOLDER}/engine.js"], index))
-    scripts |= {f"{FOLDER}/engine.js": engine, f"{FOLDER}/find.js": engine + scripts.pop(f"{FOLDER}/page.js")}
-    return scripts | data
+    engine = "\n".join((small(LUNR), in_one_scope("LocalOfferFind", folder / "engine", ENGINE), index))
+    page = in_one_scope("LocalOfferFindPage", folder / "page", PAGE)
+    later = {f"{FOLDER}/{path.name}": small(path) for path in sorted(folder.glob("*.js"))}
+    return {f"{FOLDER}/engine.js": engine, f"{FOLDER}/find.js": engine + page, **later, **data}

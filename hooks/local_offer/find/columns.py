@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from ..directory import Directory
+from ..directory import Directory, Entry
 from ..filters import FILTERS, SILENT, Filter, Said
 from ..freshness import Freshness
+from ..records.parts import Session
 
 
 def columns(directory: Directory) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each filter with its column: its keys and labels, and for each record the number of its answer.
 
     An answer is null (does not say), [yes] (all other keys are no) or [yes, no] (other keys are not
-    said); keys go by number. Equal answers are written once.
+    said); keys go by number. A filter that asks when has such an answer for each session, in a list, so that
+    several can be asked of one session; a record without sessions has null. Equal answers are written once.
     """
     for name, one in FILTERS.items():
         yield name, _column(name, one, directory)
@@ -24,7 +26,10 @@ def used(column: dict[str, Any]) -> int:
     """How many of the choices of a column some record has, but for the one that stands for all."""
     if "days" in column:
         return len(column["keys"])
-    yes = {key for answer in column["answers"] if answer for key in answer[0]}
+    answers = [answer for answer in column["answers"] if answer]
+    if "of_sessions" in column:
+        answers = [session for sessions in answers for session in sessions if session]
+    yes = {key for answer in answers for key in answer[0]}
     return len(yes - {at for at, key in enumerate(column["keys"]) if key == column["for_all"]})
 
 
@@ -39,9 +44,16 @@ def _column(name: str, one: Filter, directory: Directory) -> dict[str, Any]:
         days, rows = _numbered([_days(entry.freshness) for entry in directory.listed])
         return {**column, "days": days, "rows": rows}
     number = {key: at for at, key in enumerate(choices)}
+    if one.of_session:
+        answers, rows = _numbered([_sessions(entry, one.of_session, number) for entry in directory.listed])
+        return {**column, "of_sessions": True, "answers": answers, "rows": rows}
     said = [one.read(entry, directory.vocabularies) for entry in directory.listed]
     answers, rows = _numbered([_answer(each, number) for each in said])
     return {**column, "answers": answers, "rows": rows}
+
+
+def _sessions(entry: Entry, said: Callable[[Session], Said], number: dict[str, int]) -> tuple | None:
+    return tuple(_answer(said(session), number) for session in entry.record.sessions) or None
 
 
 def _answer(said: Said, number: dict[str, int]) -> tuple | None:

@@ -1,4 +1,4 @@
-"""How text becomes words and stems: here for the records, in engine.js, the same way, for what is typed."""
+"""How text becomes words and stems: here for the records, in engine/words.js, the same way, for what is typed."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..directory import Directory
-from ..scripts import script, small
+from ..scripts import joined, script
 from .correction import corrections
 from .model import model
 from .rules import rules
@@ -22,11 +22,11 @@ PAGE = ("drafts", "answers", "fields", "lists", "errors", "preview", "screens", 
 def files(directory: Directory, overrides: Path) -> dict[str, str]:
     """Every file of the form, by its path in the site. `overrides` has the scripts, below the same folder."""
     folder = overrides / FOLDER
-    first, *rest = (small(folder / "engine" / f"{name}.js") for name in ENGINE)
+    first, *rest = ENGINE
     data = script("LocalOfferForm.take", model(directory), rules(directory))
-    page = [small(folder / f"{name}.js") for name in (*(f"page-{part}" for part in PAGE), "page")]
+    engine = (joined(folder / "engine", [first]), data, joined(folder / "engine", rest))
     return {
-        f"{FOLDER}/engine.js": "\n".join((first, data, *rest)),
-        f"{FOLDER}/page.js": "\n".join(page),
+        f"{FOLDER}/engine.js": "\n".join(engine),
+        f"{FOLDER}/page.js": joined(folder, (*(f"page-{part}" for part in PAGE), "page")),
         **dict(corrections(directory)),
     }

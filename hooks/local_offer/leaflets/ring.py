@@ -123,12 +123,19 @@ def helpline_ways(told: Speech) -> list[Item]:
 
 
 def _ring(told: Speech, helpline: Helpline) -> Item:
-    name = text(Said(helpline.name.removeprefix("The "), "en"))
-    number, hours = phone(helpline.phone), helpline.hours
-    if not hours:
-        return filled(told, "helpline.ring", name=name, phone=number)
+    if not helpline.hours:
+        return ring_the_helpline(told)
     said = told.fact(lambda words, says: facts.helpline_hours(helpline, words, says))
-    return filled(told, "helpline.hours", name=name, phone=number, hours=text(said))
+    return filled(told, "helpline.hours", **_name_and_phone(helpline), hours=text(said))
+
+
+def ring_the_helpline(told: Speech) -> Item:
+    """Its number alone, in a sentence."""
+    return filled(told, "helpline.ring", **_name_and_phone(told.directory.settings.helpline))
+
+
+def _name_and_phone(helpline: Helpline) -> dict[str, Item]:
+    return {"name": text(Said(helpline.name.removeprefix("The "), "en")), "phone": phone(helpline.phone)}
 
 
 def short_address(entry: Entry, settings: Settings) -> str:

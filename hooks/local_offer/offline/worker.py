@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..editions import CLEAR_PRINT, EDITIONS
-from ..scripts import literal, small
+from ..scripts import joined, literal, small
 from .copy import PRINT_ROOM, is_paper, wanted
 
 FOLDER = "assets/offline"
@@ -24,7 +24,7 @@ _NOT_ON_A_DEVICE = ("calendar/", "contacts/", *PRINT_ROOM)
 
 def page_script(overrides: Path) -> str:
     """The script that each page loads late. `overrides` has the sources, under the same paths."""
-    return "\n".join(small(overrides / FOLDER / name) for name in ("kept.js", "page.js"))
+    return joined(overrides / FOLDER, ("kept", "page"))
 
 
 def worker_script(overrides: Path, version: str, engine: str) -> str:

@@ -8,6 +8,8 @@ from ..directory import Directory
 from ..filters import FILTERS, NOT_KNOWN
 from . import PageText
 from .answers import Answers, answers
+from .in_other_languages import ADDRESS as IN_OTHER_LANGUAGES
+from .in_other_languages import is_any_translated
 from .kinds import KINDS, explanation
 from .need_and_phase import ALL_NEEDS, NeedsAndPhases
 
@@ -52,6 +54,8 @@ def more_lists(directory: Directory) -> list[dict[str, str]]:
         links.insert(0, {"label": "Need and age", "address": "for"})
     if listed:
         links.append({"label": FILTERS["checked"].label, "address": "checked"})
+    if is_any_translated(directory):
+        links.append({"label": "Services in other languages", "address": IN_OTHER_LANGUAGES})
     return links
 
 

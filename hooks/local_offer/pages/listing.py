@@ -7,7 +7,8 @@ from typing import Any
 
 from .. import facts
 from ..directory import Directory, Entry
-from ..filters import FILTERS, NOT_KNOWN, time_of
+from ..filters import FILTERS, NOT_KNOWN
+from ..times import time_of
 from ..vocabulary import Vocabularies
 from . import PageText
 from .answers import Answers, Choice, answers

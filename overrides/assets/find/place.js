@@ -95,6 +95,16 @@ LocalOfferFindPage.add("place", function (page) {
     }
   }
 
+  // The number behind each distance, said as behind any other choice. One that finds nothing cannot be chosen.
+  function showCounts(counts = {}) {
+    for (const option of within.options) {
+      if (!option.value) continue; // "Any distance"
+      const n = counts[option.value];
+      option.textContent = "Within " + miles(option.value) + (n === undefined ? "" : " (" + n + ")");
+      option.disabled = n === 0 && !option.selected;
+    }
+  }
+
   function say(words, isWrong) {
     note.hidden = !words;
     note.classList.toggle("find-wrong", isWrong);
@@ -127,5 +137,5 @@ LocalOfferFindPage.add("place", function (page) {
     }
   };
 
-  return { apart, look, inWords };
+  return { apart, look, inWords, showCounts };
 });
