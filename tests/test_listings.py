@@ -298,6 +298,7 @@ def test_the_doors_of_home_and_find_are_the_five_questions_and_the_rest_is_one_l
     assert [door["address"] for door in doors(directory)] == ["need", "phase", "topic", "sector", "tier"]
     assert [link["address"] for link in more_lists(directory)] == [
         "for", "age", "cost", "ask", "mode", "feature", "language", "day", "time", "availability", "locality", "checked",
+        "in-other-languages",
     ]  # fmt: skip
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..directory import Directory, Entry
-from ..filters import FILTERS, SILENT, fits
+from ..filter_answers import SILENT, fits
+from ..filters import FILTERS
 
 
 @dataclass
