@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 import yaml
+from local_offer.settings import read_settings
+from local_offer.site import Site
 
 PROJECT = Path(__file__).parents[1]
 WORKFLOWS = sorted((PROJECT / ".github" / "workflows").glob("*.yml"))
@@ -20,6 +22,11 @@ ANYONE = re.compile(r"github\.(head_ref|event\.(pull_request|issue|comment|revie
 def read(name: str) -> dict[str, Any]:
     """A workflow as text all through, so that `on` is `on`."""
     return yaml.load((PROJECT / ".github" / "workflows" / name).read_text("utf-8"), Loader=yaml.BaseLoader)
+
+
+def gitlab() -> dict[str, Any]:
+    """The pipeline of GitLab, as text all through."""
+    return yaml.load((PROJECT / ".gitlab-ci.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
 
 
 def steps(workflow: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -107,27 +114,32 @@ def test_only_our_own_code_runs():
 
 
 def test_tests_run_when_code_changes_here():
-    """`.ci/run` on a push to this repository, for all that runs; never on what a change from outside brings."""
+    """`.ci/run` on a push here, for all that runs or that a test reads; never on what a change from outside brings."""
     workflow = read("test.yml")
     assert set(workflow["on"]) == {"push", "workflow_dispatch"}
     assert workflow["permissions"] == {"contents": "read"}
     assert [step["run"] for step in steps(workflow) if "run" in step] == [".ci/run"]
-    test = yaml.load((PROJECT / ".gitlab-ci.yml").read_text("utf-8"), Loader=yaml.BaseLoader)["test"]
+    test = gitlab()["test"]
     assert test["script"][-1] == ".ci/run"
     assert [rule["if"] for rule in test["rules"]] == ['$CI_PIPELINE_SOURCE == "push"']
-    for paths in (workflow["on"]["push"]["paths"], test["rules"][0]["changes"]):
-        folders = {path.split("/")[0] for path in paths}
-        assert {"hooks", "overrides", "tests", ".ci", "pyproject.toml", "requirements.lock"} <= folders
+    on_github, on_gitlab = workflow["on"]["push"]["paths"], test["rules"][0]["changes"]
+    assert sorted(on_github) == sorted(path.replace("/**/*", "/**") for path in on_gitlab)
+    assert {path.split("/")[0] for path in on_github} == {
+        "docs", "hooks", "overrides", "tests", "services", ".ci", ".devcontainer", ".github", ".vscode", ".gitlab-ci.yml",
+        ".pre-commit-config.yaml", "Makefile", "README.md", "mkdocs.yml", "pyproject.toml", "requirements.lock",
+    }  # fmt: skip
 
 
 def test_gitlab_does_the_same():
     """The code is that of the target branch, the records are those of the change, and no variable is used."""
-    pipeline = yaml.load((PROJECT / ".gitlab-ci.yml").read_text("utf-8"), Loader=yaml.BaseLoader)
+    pipeline = gitlab()
     script = pipeline["check"]["script"]
-    assert script[:5] == [
+    assert script[:7] == [
         'git fetch --quiet "$CI_MERGE_REQUEST_PROJECT_URL.git" "$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"',
-        "git worktree add --quiet --detach ../ours FETCH_HEAD",
-        "cd ../ours",
+        "git worktree prune",
+        "ours=$(mktemp -d)",
+        'git worktree add --quiet --detach "$ours" FETCH_HEAD',
+        'cd "$ours"',
         "make .venv/made",
         '.ci/take-records "$CI_PROJECT_DIR" "$CI_MERGE_REQUEST_DIFF_BASE_SHA"',
     ]
@@ -142,6 +154,29 @@ def test_site_is_built_every_night():
     commands = [step["run"] for step in steps(read("publish.yml")) if "run" in step]
     assert commands == ["make site", ".venv/bin/local-offer verify site"]
     assert read("publish.yml")["jobs"]["deploy"]["needs"] == "build"
+
+
+def test_the_whole_history_is_there_where_the_site_is_published():
+    """The feeds of what has changed are made of it: without it the published site would have none."""
+    checkout = next(
+        step for step in steps(read("publish.yml")) if "actions/checkout@" in step.get("uses", "")
+    )
+    assert checkout["with"]["fetch-depth"] == "0"
+    assert gitlab()["pages"]["variables"]["GIT_DEPTH"] == "0"
+
+
+def test_paper_is_made_once():
+    """Each folder that a build keeps paper in is kept from one build to the next, and under the same list.
+
+    GitHub finds what was kept only by exactly the list that it was kept under.
+    """
+    build = Site(read_settings(PROJECT / "mkdocs.yml"), directory=None)
+    caches = (build.leaflet_cache, build.booklet_cache, build.sheet_cache)
+    folders = [folder.relative_to(PROJECT).as_posix() for folder in caches]
+    for name in ("publish.yml", "pull-request.yml"):
+        kept = next(step["with"] for step in steps(read(name)) if "actions/cache" in step.get("uses", ""))
+        assert kept["path"].split() == folders
+    assert gitlab()["pages"]["cache"]["paths"] == folders
 
 
 # -- what is taken of a change -----------------------------------------------------------------------
