@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +97,61 @@ def test_no_workflow_gives_rights_to_a_change():
     ]
     for step in steps(comment):
         assert not re.search(r"(python|bash|sh|make|source|eval|chmod|npm|pip) ", step.get("run", ""))
+
+
+NO_WIDTH = "\u200b"
+
+
+@pytest.fixture
+def posted(tmp_path: Path) -> Callable[[str], str]:
+    """What comment.yml posts of a text: its commands are run, with a stand-in for the host."""
+    stand_in = tmp_path / "gh"
+    stand_in.write_text('#!/bin/sh\n[ "$1" = pr ] && echo 7\nexit 0\n')
+    stand_in.chmod(0o755)
+    (tmp_path / "said").mkdir()
+    *_, post = steps(read("comment.yml"))
+
+    def run(text: str) -> str:
+        (tmp_path / "said/comment.md").write_text(text, "utf-8")
+        env = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "COMMIT": "c", "RUN": "https://run.example", "GH_REPO": "o/r"}  # fmt: skip
+        subprocess.run(["bash", "-e", "-c", post["run"]], cwd=tmp_path, env=env, check=True)
+        return (tmp_path / "body.md").read_text("utf-8")
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("brought", "host_sees"),
+    [
+        ("[our site](https://a.example)", r"\]\(|://"),
+        ("![x](//a.example/x.png)", r"\]\("),
+        ("[x]: //a.example", r"\]:"),
+        ("<img src=x><!-- hidden", r"<[a-z!]"),
+        ("&lt;b&gt; &#60;b> &#x40;person", r"&#"),
+        ("HTTPS://a.example WWW.a.example", r"(?i)://|www\."),
+        ("@person &#64;person a@b.example", r"@[a-z]|&#"),
+        ("#12 GH-12 other/place#12", r"#\d|GH-\d"),
+        ("```mermaid\n~~~~", r"```|~~~"),
+    ],
+)
+def test_a_text_that_was_brought_is_only_text(brought: str, host_sees: str, posted: Callable[[str], str]):
+    """No link, picture, HTML, mention of a person or another change comes out of it, and it hides nothing of ours."""
+    assert re.search(host_sees, brought)
+    ours, rest = posted(brought).split("\n", 1)
+    theirs, last = rest.split("\n\nThe pages as they would look")
+    assert ours == "<!-- local-offer: the comment of the check -->"
+    assert not re.search(host_sees, theirs)
+    assert last.endswith("[this page](https://run.example), under Artifacts: preview.\n")
+
+
+def test_our_own_comment_reads_as_it_was_written(posted: Callable[[str], str]):
+    """Headings, lists, bold, code and escapes stay: only what has no width is added."""
+    text = (
+        "## Your change\n\n**2 things must be mended**:\n\nservices/health/a\\_b.yml\n\n"
+        "- Line 3: `<b>` in &lt;b&gt; &amp; \\[x\\]\\(https&#58;//www&#46;a.example\\), a&#64;b.example\n"
+    )
+    shown = text.replace("&#64;", "@").replace("&#58;", ":").replace("&#46;", ".")
+    assert shown in posted(text).replace(NO_WIDTH, "")
 
 
 def test_only_our_own_code_runs():
