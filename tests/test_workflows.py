@@ -265,14 +265,14 @@ def git(folder: Path, *words: str) -> None:
     subprocess.run(["git", "-C", folder, *who, *words], check=True, capture_output=True)
 
 
-def take(change: Path) -> subprocess.CompletedProcess[str]:
+def take(change: Path, settings: str = "ours: yes\n") -> subprocess.CompletedProcess[str]:
     """Commit the change, and take its records as the workflow does."""
     git(change, "add", "-A")
     git(change, "commit", "-qm", "after")
     ours = change.parent
     (ours / "services/health").mkdir(parents=True, exist_ok=True)
     (ours / "services/health/old.yml").write_text("name: O\n")
-    (ours / "mkdocs.yml").write_text("ours: yes\n")
+    (ours / "mkdocs.yml").write_text(settings)
     words = [PROJECT / ".ci/take-records", "change", "HEAD^1"]
     return subprocess.run(words, cwd=ours, text=True, capture_output=True, check=False)
 
@@ -296,6 +296,27 @@ def test_changed_records_are_named(change: Path):
     take(change)
     named = (change.parent / "changed.files").read_text().split("\0")
     assert named == ["services/health/a.yml", "services/health/new one.yml", ""]
+
+
+@pytest.mark.parametrize("line", ["services: docs/our-records", 'services: "docs/our-records" # ours'])
+def test_the_folder_of_the_records_is_the_one_that_we_name(change: Path, line: str):
+    """A council may keep its records elsewhere. Which folder that is, our own settings say, and not the change."""
+    (change / "docs").mkdir()
+    (change / "services").rename(change / "docs/our-records")
+    done = take(change, f"extra:\n  local_offer:\n    {line}\n    staff: docs/staff\n")
+    assert (done.returncode, done.stdout) == (0, "")
+    ours = change.parent
+    assert (ours / "docs/our-records/health/a.yml").read_text() == "name: B\n"
+    assert not (ours / "docs/our-records/health/run.py").exists()
+    assert (ours / "services/health/old.yml").exists()
+    assert "docs/our-records/health/new one.yml" in (ours / "changed.files").read_text().split("\0")
+
+
+def test_a_folder_of_records_that_is_a_link_is_refused(change: Path):
+    """It could lead anywhere on the machine that checks."""
+    (change / "services").rename(change / "elsewhere")
+    (change / "services").symlink_to("/etc")
+    assert take(change).stdout == "This change has no folder services/.\n"
 
 
 @pytest.mark.parametrize("link", ["services/health/passwords.yml", "services/joint"])
