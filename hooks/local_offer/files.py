@@ -7,6 +7,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from .problem import shown
+
 
 def write_whole(path: Path, text: str) -> None:
     """Put a text into a file, all of it or nothing; a file that was there keeps its permissions.
@@ -19,12 +21,15 @@ def write_whole(path: Path, text: str) -> None:
 def write_together(texts: Mapping[Path, str]) -> None:
     """Put texts into files. Each is written beside its file first; when all are there, they take their places.
 
-    Raises OSError; when the disk is full or a folder is closed, no file has changed.
+    Raises OSError that names the file; when the disk is full or a folder is closed, no file has changed.
     """
     made: list[tuple[Path, Path]] = []
     try:
         for path, text in texts.items():
-            made.append(_beside(path.resolve(), text))
+            try:
+                made.append(_beside(path.resolve(), text))
+            except OSError as error:  # it knows only of the new file beside it, or of none
+                raise OSError(error.errno, error.strerror, shown(path)) from error
         for new, target in made:
             new.replace(target)
     finally:
