@@ -21,9 +21,18 @@
 
   // ---- which screen ----
 
+  // What stands behind "#". An address that a mail program has broken is none.
+  function hash() {
+    try {
+      return decodeURI(location.hash.slice(1));
+    } catch {
+      return "";
+    }
+  }
+
   // A link to a place on the page, such as "Skip to content", leads there and leaves the form as it is.
   function isPlace() {
-    const name = decodeURI(location.hash.slice(1));
+    const name = hash();
     if (!document.getElementById(name)) return false;
     history.replaceState(null, "", location.pathname + location.search + here);
     return true;
@@ -31,12 +40,13 @@
 
   async function route() {
     if (isPlace()) return;
-    here = location.hash;
-    const [id, where, how] = decodeURI(location.hash.slice(1)).split("/");
-    const { key, lost } = await open(id);
-    part("lost").hidden = !lost;
+    const address = here = location.hash;
+    const [id, where, how] = hash().split("/");
+    const found = isOpen(id) ? draft : await opened(id);
+    if (location.hash !== address) return; // the reader went elsewhere while it was on its way
+    if (!isOpen(id)) draft = found; // what came twice is not put over what was typed since
+    part("lost").hidden = !id || Boolean(draft);
     if (!draft) return start();
-    if (key !== id) return;
     if (where === "all") return showAll();
     if (where === "answers") return showAnswers();
     if (where === "send") return showSend();
@@ -52,16 +62,15 @@
     return base || Object.keys(draft.record).length ? ["answers"] : [answers.questions(draft).find(({ isNeeded }) => isNeeded).key];
   }
 
-  async function open(id) {
-    if (draft && draft.id === id) return { key: id };
-    draft = null;
-    if (/^new-\w+$/.test(id)) draft = drafts.read(id) || { id, record: {} };
+  const isOpen = (id) => draft !== null && draft.id === id;
+
+  // The draft with this id, or null. A correction starts from what the site says, which may take a while to come.
+  async function opened(id) {
+    if (/^new-\w+$/.test(id)) return drafts.read(id) || { id, record: {} };
     const slug = (/^correct-([a-z0-9-]+)$/.exec(id) || [])[1];
-    if (slug) {
-      const kept = drafts.read(id), now = await LocalOfferForm.load(root.dataset.base, slug).catch(() => null);
-      draft = now ? { ...now, id, slug, base: now.record, record: renewed(kept, now.record) } : kept;
-    }
-    return { key: id, lost: Boolean(id) && !draft };
+    if (!slug) return null;
+    const now = await LocalOfferForm.load(root.dataset.base, slug).catch(() => null), kept = drafts.read(id);
+    return now ? { ...now, id, slug, base: now.record, record: renewed(kept, now.record) } : kept;
   }
 
   // What was typed, over what is published now: what was not touched follows the site.
@@ -248,7 +257,7 @@
   told.open = matchMedia("(min-width: 56rem)").matches;
   // "Correct this record" on the page of a service leads here with its name.
   const wanted = new URLSearchParams(location.search).get("correct");
-  if (wanted && !location.hash) history.replaceState(null, "", location.pathname + "#correct-" + wanted);
+  if (wanted && !location.hash) history.replaceState(null, "", location.pathname + "#correct-" + encodeURIComponent(wanted));
   addEventListener("hashchange", route);
   if (isPlace()) start();
   else route();
