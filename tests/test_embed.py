@@ -106,14 +106,31 @@ SHORT = '<div id="short" data-local-offer="need/autism" data-most="1"></div>'
 
 
 @pytest.fixture(scope="module")
-def school(browser, address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The website of a school, on a host of its own, with the code from our page in one of its pages."""
-    folder = tmp_path_factory.mktemp("school")
+def code(browser, address: str) -> str:
+    """The code of a list, as our page gives it."""
     with browser.new_page() as page:
         page.goto(f"{address}/embed/")
         page.get_by_label("Which list?").select_option("need/autism")
-        code = page.locator("#embed-code").input_value().replace(HOME, f"{address}/")
+        return page.locator("#embed-code").input_value()
+
+
+@pytest.fixture(scope="module")
+def neighbour(site: Path) -> Iterator[str]:
+    """Where the Local Offer of the council next door is served."""
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def school(
+    code: str, address: str, neighbour: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The website of a school, on a host of its own, with the code from our page in its pages."""
+    folder = tmp_path_factory.mktemp("school")
+    theirs = code.replace("need/autism", "phase/early-years").replace(HOME, f"{neighbour}/")
+    code = code.replace(HOME, f"{address}/")
     (folder / "index.html").write_text(f"<!doctype html><h1>A school</h1>{SHORT}{code}", "utf-8")
+    (folder / "border.html").write_text(f"<!doctype html><h1>A school</h1>{theirs}{code}", "utf-8")
     for name in ("_headers", "404.html"):
         (folder / name).touch()
     with serving(folder) as host:
@@ -135,6 +152,21 @@ def test_another_website_may_ask_for_fewer(school: str, browser):
         page.goto(school)
         expect(page.locator("#short li")).to_have_count(1)
         expect(page.locator("#short").get_by_role("link", name="See all 6 services")).to_be_visible()
+
+
+def test_a_school_on_a_border_shows_the_lists_of_two_local_offers(
+    school: str, address: str, neighbour: str, browser
+):
+    """Each box is filled by its own Local Offer, whichever script comes first, and asks no other."""
+    asked: list[str] = []
+    with browser.new_page() as page:
+        page.on("request", lambda one: asked.append(one.url) if one.url.endswith(".json") else None)
+        page.goto(f"{school}/border.html")
+        expect(page.locator("[data-local-offer] > ul")).to_have_count(2)
+
+    assert sorted(asked) == sorted(
+        [f"{neighbour}/embed/phase/early-years.json", f"{address}/embed/need/autism.json"]
+    )
 
 
 @pytest.mark.parametrize(

@@ -110,6 +110,27 @@ def test_the_page_of_a_service_with_a_secret_address_is_not_kept(phone: Page):
     assert [one for one in kept(phone, "seen") if "safe-place" in one] == []
 
 
+def test_a_correction_of_a_service_with_a_secret_address_leaves_nothing(phone: Page):
+    """Nor does what the form asked for to show it."""
+    phone.goto("/offer/services/a-safe-place/")
+    phone.get_by_role("link", name="Correct this record").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Correct: A safe place")
+    phone.goto("/offer/contact/")
+    wait_until_kept(phone, "seen", "contact/")
+
+    assert [one for some in phone.evaluate(KEPT).values() for one in some if "safe-place" in one] == []
+
+
+def test_a_list_for_other_websites_is_no_page_that_was_opened(phone: Page):
+    """Its plain links are a piece of a page, without the day of a copy on it. The page that offers it is kept."""
+    phone.goto("/offer/embed/")
+    phone.goto("/offer/embed/need/autism.html")
+    phone.goto("/offer/hosting/")
+    wait_until_kept(phone, "seen", "hosting/")
+
+    assert [one for one in kept(phone, "seen") if one.startswith("embed/")] == ["embed/"]
+
+
 def test_what_fails_and_what_leads_elsewhere_is_not_kept(phone: Page):
     """A page that is not there, and an address without its slash, which the host answers with another."""
     phone.goto("/offer/services/no-such-service/")
@@ -245,6 +266,8 @@ def test_everything_is_kept_on_request_with_its_size_said_before(phone: Page, ho
     phone.get_by_role("button", name="Keep everything").click()
     expect(phone.get_by_role("status").filter(has_text="Everything is kept on this device.")).to_be_focused()
     assert len(kept(phone, "all")) == len(files)
+    others = ("assets/records/", "hosting/", "embed/need/", "calendar/", "contacts/")
+    assert [one for one in files if one.startswith(others)] == []
 
     phone.context.set_offline(True)
     phone.goto("/offer/need/autism/")

@@ -33,10 +33,15 @@ EMBED = "embed"
 """Where lists for other websites are. But for the page of that name, its HTML is pieces of pages."""
 
 
+def is_list_for_others(address: str) -> bool:
+    """Whether a file of the site is one that other websites show: no reader of this one opens it."""
+    return address.startswith(f"{EMBED}/") and address.count("/") > 1
+
+
 def is_page(address: str) -> bool:
     """Whether a file of the site is a page that people read."""
-    if address.startswith(f"{EMBED}/"):
-        return address == f"{EMBED}/index.html"
+    if is_list_for_others(address):
+        return False
     return address.endswith(".html") and not address.startswith(f"{FEED}/")
 
 

@@ -11,7 +11,7 @@
     by("embed-code").value = template.replaceAll("{name}", name).replaceAll("{title}", () => chosen.dataset.title);
     const look = document.querySelector(".embed-look");
     look.dataset.localOffer = name;
-    LocalOfferEmbed.show(look);
+    if (window.LocalOfferEmbed) LocalOfferEmbed.show(look); // a device that keeps this page does not keep the lists
     const plain = await links(name);
     if (choice.value !== name) return; // another was chosen meanwhile
     by("embed-plain").value = plain;

@@ -84,7 +84,7 @@ def _words(directory: Directory, name: str) -> list[tuple[str, ...]]:
     if name == "organisations":
         return [(key, one.name or key) for key, one in directory.organisations.items()]
     if name == "places":
-        return [(key, one.name or key) for key, one in directory.places.items() if not one.hide_address]
+        return [(key, one.name or key) for key, one in directory.offered_places.items()]
     if name == "staff":
         return [(profile.slug, profile.record.role or profile.slug) for profile in directory.staff]
     entries = sorted(

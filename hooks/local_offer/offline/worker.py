@@ -19,7 +19,8 @@ FOLDER = "assets/offline"
 PAGE, WORKER, FILES = "assets/offline.js", "sw.js", "assets/offline-files.json"
 
 _MARK_OF_FIND = re.compile(r'LocalOfferFind\.receive\("index", "(\w+)"')
-_NOT_ON_A_DEVICE = ("calendar/", "contacts/", *PRINT_ROOM)
+_NOT_ON_A_DEVICE = ("calendar/", "contacts/", "hosting/", "assets/records/", *PRINT_ROOM)
+"""What nobody needs on a phone. What corrections start from is never kept on one (kept.js)."""
 
 
 def page_script(overrides: Path) -> str:

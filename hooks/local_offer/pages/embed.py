@@ -41,7 +41,8 @@ def _code(home: str, settings: Settings) -> str:
     """The code that shows a list. `{name}` and `{title}` stand for those of the list."""
     home, offer = html.escape(home), html.escape(settings.offer_name)
     return (
-        f'<div data-local-offer="{{name}}"><a href="{home}{{name}}/">{{title}} ({offer})</a></div>\n'
+        f'<div data-local-offer="{{name}}" data-local-offer-site="{home}">'
+        f'<a href="{home}{{name}}/">{{title}} ({offer})</a></div>\n'
         f'<script src="{home}{EMBED}/list.js" async></script>'
     )
 

@@ -11,7 +11,7 @@
   const NO_CONNECTION = "no-connection/", FIND = "find/", PIECES = "assets/find/"; // a piece has the mark of its index in its address
   const LONG = 6000; // milliseconds without an answer, after which a copy is better than waiting
   const MOST_PAGES = 50, MOST_PARTS = 200; // that were opened; the oldest go first
-  const FOR_PROGRAMS = /^(data|oruk|schema|calendar|contacts)\/|\.zip$|^sw\.js$|^assets\/offline-files\.json$/;
+  const FOR_PROGRAMS = /^(data|oruk|schema|calendar|contacts|embed\/\w+)\/|\.zip$|^sw\.js$|^assets\/offline-files\.json$/;
   const kept = LocalOfferKept(SITE);
 
   // ---- a new build ----

@@ -71,7 +71,6 @@ const LocalOfferForm = {};
   parts.first = (text, most) => [...text].slice(0, most).join("");
   parts.words = (text) => text.split(/\s+/).filter(Boolean);
   parts.isPart = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
-  parts.textOf = (value, key) => (value && typeof value[key] === "string" ? value[key] : "");
 
   // The record that a value of this kind is, or may be; or "".
   parts.recordOf = (kind = {}) => (kind.is === "record" ? kind.of : kind.is === "either" ? kind.record : "");
