@@ -6,7 +6,9 @@ come as a file of this site does not run.
 
 from __future__ import annotations
 
+import datetime
 import hashlib
+import os
 import re
 import time
 from pathlib import Path
@@ -89,3 +91,8 @@ def source_date(folder: Path) -> str:
         return git_text(folder, "log", "-1", "--format=%ct").strip()
     except NoHistory:
         return str(int(time.time()) // 86400 * 86400)
+
+
+def made() -> datetime.datetime:
+    """When the build counts as made: what SOURCE_DATE_EPOCH says, which hooks/publish.py sees to."""
+    return datetime.datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), datetime.UTC)

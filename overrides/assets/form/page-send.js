@@ -33,7 +33,7 @@ LocalOfferForm.send = (function () {
   // {name, text, type, subject, body} and where it is handed in
   function newFile({ record }) {
     const slug = LocalOfferForm.slug(record.name || "") || "new-service", told = LocalOfferForm.tidy(record);
-    const folder = services + "/" + (told.sector || "unsorted"), name = slug + ".yml";
+    const folder = services + "/" + (told.sector || LocalOfferForm.model.unsorted), name = slug + ".yml";
     return {
       name, folder, text: LocalOfferForm.yaml(record), type: "application/yaml", isNew: true,
       subject: "New record: " + (told.name || slug),
