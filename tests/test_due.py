@@ -98,12 +98,13 @@ def test_without_an_owner_there_is_a_number(checked, folder):
     assert "  Ring " in text
 
 
-def test_table_for_spreadsheets(checked, folder):
-    """CSV with the same rows; a name that looks like a formula is none."""
-    checked(GROUP, "2025-01-01", name='"=1+1"')
+@pytest.mark.parametrize("sign", ["=", "＝"])
+def test_table_for_spreadsheets(checked, folder, sign):
+    """CSV with the same rows; a name that looks like a formula is none, with wide signs too."""
+    checked(GROUP, "2025-01-01", name=f'"{sign}1+1"')
     rows = list(csv.DictReader(io.StringIO(run("--csv").output)))
     assert [(row["slug"], row["name"], row["state"], row["due_on"]) for row in rows] == [
-        ("talk-and-play", "'=1+1", "ring-first", "2025-07-01")
+        ("talk-and-play", f"'{sign}1+1", "ring-first", "2025-07-01")
     ]
 
 

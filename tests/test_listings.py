@@ -12,13 +12,13 @@ import pytest
 import yaml
 from conftest import demonstration_only
 from find_folder import demonstration, directory_of
+from local_offer.answers import answers
 from local_offer.directory import Directory, Entry
 from local_offer.filters import FILTERS, NOT_KNOWN, select
+from local_offer.listings import KINDS
 from local_offer.pages import PageText
-from local_offer.pages.answers import answers
 from local_offer.pages.cards import MOST_CARDS, MOST_LINES
 from local_offer.pages.doors import doors, more_lists
-from local_offer.pages.kinds import KINDS
 from local_offer.pages.listing import listings
 from local_offer.pages.need_and_phase import at_age
 from local_offer.pages.service import service_page

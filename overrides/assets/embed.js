@@ -32,14 +32,7 @@
     const field = by(button.dataset.copies), said = button.parentElement.querySelector("[role=status]");
     button.hidden = false;
     button.addEventListener("click", async function () {
-      field.focus();
-      field.select();
-      try {
-        await navigator.clipboard.writeText(field.value);
-        said.textContent = "Copied.";
-      } catch {
-        said.textContent = "Now copy what is marked."; // an old browser, or a folder
-      }
+      said.textContent = (await LocalOfferPage.copy(field)) ? "Copied." : "Now copy what is marked.";
     });
   }
 

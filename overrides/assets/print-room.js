@@ -197,14 +197,7 @@ const LocalOfferPrintRoom = (function () {
   }
 
   async function copyCommand() {
-    try {
-      await navigator.clipboard.writeText(command.value);
-      part("copied").textContent = "The command is copied.";
-    } catch {
-      command.focus();
-      command.select();
-      part("copied").textContent = "Copy it from the box.";
-    }
+    part("copied").textContent = (await LocalOfferPage.copy(command)) ? "The command is copied." : "Copy it from the box.";
   }
 
   function empty() {

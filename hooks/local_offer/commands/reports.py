@@ -69,7 +69,7 @@ def review(config: Path, since: datetime.date, to: Path | None, as_json: bool) -
     local-offer review --since 2026-09-01 --to pack.txt
     """
     from ..files import write_whole
-    from ..history import NoHistory
+    from ..git import NoHistory
     from ..reading import load
     from ..review import as_data, pack
     from ..review import review as run

@@ -12,20 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..answers import OF_THEIR_OWN, answers
 from ..directory import Directory, Entry
 from ..filters import FILTERS
-from ..pages.answers import answers
-from ..pages.kinds import KINDS
+from ..listings import KINDS
 from ..publish import EMBED as FOLDER
 from .text import as_json, on_site, one_line
 
-ABOUT = {
-    "need": "By need",
-    "phase": "By age",
-    "topic": "By kind of help",
-    "locality": "By part of the area",
-}
-"""The filters that have lists, and what each is called to people who choose one."""
 MOST = 10
 """How many services the plain piece shows. `list.js` shows as many unless its page asks for more."""
 
@@ -45,7 +38,7 @@ def lists(directory: Directory) -> dict[str, list[ForOthers]]:
     """All lists with a service, by filter. None where nobody set where the site is: they could lead nowhere."""
     if not directory.settings.site_url:
         return {}
-    found = {name: list(_lists(name, directory)) for name in ABOUT}
+    found = {name: list(_lists(name, directory)) for name in OF_THEIR_OWN}
     return {name: some for name, some in found.items() if some}
 
 

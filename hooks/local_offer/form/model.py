@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pydantic.fields import FieldInfo
 
 from ..directory import Directory
+from ..folders import UNSORTED
 from ..records.asked import Data, kind_of, terms_in
 from ..records.fields import Record, facts
 from ..records.service import Service
@@ -25,6 +26,7 @@ def model(directory: Directory) -> Data:
         "groups": [{"title": title, "fields": list(fields)} for title, fields in GROUPS],
         "not_asked": [{"field": field, "why": why} for field, why in NOT_ASKED.items()],
         "not_asked_inside": list(NOT_ASKED_INSIDE),
+        "unsorted": UNSORTED,
         "only_pull_request": list(ONLY_THE_PULL_REQUEST),
         "words": {
             name: {"where": where, "terms": _words(directory, name)}

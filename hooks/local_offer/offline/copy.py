@@ -12,8 +12,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from ..facts import day
-from ..pages import file_size
+from ..facts import day, file_size
 from ..publish import is_list_for_others, is_page
 from ..settings import Settings
 from .folder import POLICY_IN_A_FOLDER, Copy, for_a_folder

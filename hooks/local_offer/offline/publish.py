@@ -6,8 +6,7 @@ import datetime
 import hashlib
 from pathlib import Path
 
-from ..facts import day
-from ..pages import file_size
+from ..facts import day, file_size
 from ..settings import Settings
 from . import copy, worker
 

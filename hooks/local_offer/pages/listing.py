@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from .. import facts
+from ..answers import Answers, Choice, answers
 from ..directory import Directory, Entry
 from ..filters import FILTERS, NOT_KNOWN
+from ..listings import ABOUT_MENTAL_HEALTH, KINDS, explanation
 from ..times import time_of
 from ..vocabulary import Vocabularies
 from . import PageText
-from .answers import Answers, Choice, answers
 from .cards import as_list, in_short, not_told
 from .doors import index_page
 from .everything import a_to_z, by_check
-from .kinds import ABOUT_MENTAL_HEALTH, KINDS, explanation
 from .need_and_phase import NeedsAndPhases, at_age, for_pages, needs_and_phases, spans
 from .organisations import organisations
 
