@@ -206,7 +206,7 @@ def test_lists_that_are_not_kept_are_no_links(offline: Page):
     lists = offline.locator("#find-lists")
     expect(lists.get_by_role("link")).to_have_text([re.compile("^See everything, A to Z")])
     expect(lists).to_contain_text("Autism (")
-    expect(lists).to_contain_text("The others are not kept on this device.")
+    expect(lists).to_contain_text("The others need a connection.")
 
 
 def test_a_page_never_opened_gives_the_helpline_and_a_way_on(offline: Page):
