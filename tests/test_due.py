@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import RECORD
 from local_offer.cli import main
-from local_offer.pages.freshness import freshness_page
+from local_offer.pages.freshness import freshness_page, percent
 from local_offer.reading import load
 from local_offer.settings import read_settings
 
@@ -135,6 +135,15 @@ def test_shares_by_sector(checked, folder):
         "health": (1, [(1, 100), (1, 100)]),
         "community": (1, [(0, 0), (1, 100)]),
     }
+
+
+@pytest.mark.parametrize(
+    ("some", "of", "said"),
+    [(78, 94, 83), (1, 3, 33), (2, 3, 67), (1, 8, 13), (0, 7, 0), (7, 7, 100), (999, 1000, 99), (1, 1000, 1)],
+)
+def test_a_share_is_the_nearest_per_cent(some, of, said):
+    """But 100 is said only when it is all of them, and 0 only when it is none."""
+    assert percent(some, of) == said
 
 
 def test_a_day_too_late(checked, folder):

@@ -69,6 +69,13 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Directory:
     return directory_of(list(by_slug.values()), tmp_path_factory.mktemp("many"))
 
 
+def test_the_list_of_a_need_says_both_its_numbers(page: Page):
+    """Other websites count help for all needs too: who comes from there finds both numbers at the top."""
+    page.goto("/need/autism/")
+    there = page.locator("#for-all").locator("xpath=..").get_by_role("listitem")
+    expect(page.get_by_role("link", name=f"{there.count()} more are for every need.")).to_be_visible()
+
+
 # -- what is on a list ---------------------------------------------------------------------------------
 
 
@@ -313,6 +320,19 @@ def pages(site: Path) -> dict[str, html.HtmlElement]:
         for path in site.rglob("*.html")
     }
     return {a: page for a, page in read.items() if not page.xpath("//meta[@http-equiv='refresh']")}
+
+
+def test_how_fresh_it_all_is_leads_to_the_last_check_of_each_service(pages):
+    links = {urljoin("/freshness/", link) for link in pages["/freshness/"].xpath("//main//a/@href")}
+    assert "/checked/" in links
+
+
+def test_who_is_in_charge_does_not_promise_what_some_lines_lack(pages):
+    """Nobody has told us of every role whom it reports to."""
+    page = pages["/who-is-in-charge/"]
+    tree = page.find_class("tree")[0]
+    assert text(tree).count("Reports to") < len(list(tree.iter("li")))
+    assert "Where we know who it reports to" in text(page.find_class("lead")[0])
 
 
 def services_on(pages: dict[str, html.HtmlElement], *addresses: str) -> set[str]:

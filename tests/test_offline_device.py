@@ -6,6 +6,7 @@ start of its host, as on many free ones. What a page does four seconds after it 
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -71,6 +72,11 @@ def wait_until(page: Page, is_so: Callable[[], bool]) -> None:
     pytest.fail(f"It did not happen. Kept are: {page.evaluate(KEPT)}")
 
 
+def search_files(host: Path) -> list[str]:
+    """What any search may need."""
+    return worker.search_files(publish.files_of(host / "offer"))
+
+
 def notice(page: Page) -> object:
     return page.locator("#kept-notice")
 
@@ -82,12 +88,15 @@ def results(page: Page) -> object:
 # -- with a connection ---------------------------------------------------------------------------------
 
 
-def test_the_first_page_is_kept_with_what_was_searched_for_on_it(phone: Page):
+def test_the_first_page_is_kept_with_what_was_searched_for_on_it(phone: Page, host: Path):
     """It was open before there was anything to keep it. The words themselves are not written down."""
     phone.goto("/offer/find/?q=swimming")
     expect(results(phone).first).to_have_text("Swimming for everyone")
     phone.evaluate(KEEP_NOW)
     wait_until_kept(phone, "seen", "assets/find/words/")
+    wait_until(
+        phone, lambda: set(search_files(host)) <= {one.partition("?")[0] for one in kept(phone, "own")}
+    )
 
     seen = kept(phone, "seen")
     assert "find/" in seen
@@ -153,6 +162,15 @@ def test_a_saved_service_is_kept_with_its_leaflet_and_its_sheet(phone: Page, cod
     }
 
 
+def test_a_large_search_is_not_kept_unasked(host: Path, monkeypatch: pytest.MonkeyPatch):
+    """Data costs families money: what was searched for is kept, and no more."""
+    files = publish.files_of(host / "offer")
+    assert worker.search_kept(host / "offer", files) == worker.search_files(files)
+    monkeypatch.setattr(worker, "MOST_OF_SEARCH", 1000)
+
+    assert worker.search_kept(host / "offer", files) == []
+
+
 # -- without one ---------------------------------------------------------------------------------------
 
 
@@ -193,6 +211,25 @@ def test_a_search_that_was_made_works_again(offline: Page):
     expect(notice(offline)).to_contain_text("This is a copy kept on your device")
 
 
+def test_a_search_that_was_never_made_works_too(offline: Page):
+    """Find was opened with other words. A word that is not in them, one that is spelt wrongly, and a choice."""
+    offline.goto("/offer/find/?q=speech")
+    expect(results(offline).first).to_have_text("Speech and language clinic")
+    offline.goto("/offer/find/?q=swiming")
+    expect(results(offline).first).to_have_text("Swimming for everyone")
+    offline.goto("/offer/find/?need=autism")
+    expect(results(offline)).not_to_have_count(0)
+
+
+def test_lists_that_are_not_kept_are_no_links(offline: Page):
+    """A list that was opened still is one."""
+    offline.goto("/offer/find/")
+    lists = offline.locator("#find-lists")
+    expect(lists.get_by_role("link")).to_have_text([re.compile("^See everything, A to Z")])
+    expect(lists).to_contain_text("Autism (")
+    expect(lists).to_contain_text("The others need a connection.")
+
+
 def test_a_page_never_opened_gives_the_helpline_and_a_way_on(offline: Page):
     """Its links lead on from any address."""
     for address in ("/offer/need/autism/", "/offer/services/a-safe-place/"):
@@ -228,8 +265,9 @@ def publish_anew(offer: Path) -> None:
     files = worker.on_a_device(publish.files_of(offer))
     (offer / worker.FILES).write_text(worker.as_json(worker.marks(offer, files)), "utf-8")
     engine = (offer / "assets/find/engine.js").read_text("utf-8")
+    search = worker.search_kept(offer, files)
     (offer / worker.WORKER).write_text(
-        worker.worker_script(OVERRIDES, publish.version(offer), engine), "utf-8"
+        worker.worker_script(OVERRIDES, publish.version(offer), engine, search), "utf-8"
     )
 
 
@@ -241,6 +279,7 @@ def test_a_new_build_brings_the_list_up_to_date_and_clears_what_was_old(phone: P
     wait_until_kept(phone, "saved", "site.css?0")
     looks = [one for one in kept(phone, "saved") if one.startswith("assets/site.css")]
     assert len(looks) == 1
+    assert set(search_files(host)) <= {one.partition("?")[0] for one in kept(phone, "own")}
 
     phone.context.set_offline(True)
     phone.goto("/offer/services/toy-library/")

@@ -8,7 +8,7 @@ for websites that allow no scripts.
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +31,8 @@ class ForOthers:
     label: str
     title: str
     entries: list[Entry]
-    """Those that name it, then those that are for all. A service that has closed is in none."""
+    """Those that name it, the ones that name little else first: a page of others shows only the beginning. Then
+    those that are for all. A service that has closed is in none."""
 
 
 def lists(directory: Directory) -> dict[str, list[ForOthers]]:
@@ -45,10 +46,21 @@ def lists(directory: Directory) -> dict[str, list[ForOthers]]:
 def _lists(name: str, directory: Directory) -> Iterator[ForOthers]:
     for key, choice in answers(name, directory).used.items():
         for_all = key == FILTERS[name].for_all
-        title = "Help whatever the need" if for_all else KINDS[name].heading_of(key, choice.label)
-        entries = [entry for entry in (*choice.direct, *choice.for_all) if not entry.closed]
+        title = "Help whatever the need" if for_all else _title(name, key, choice.label)
+        direct = sorted(choice.direct, key=lambda entry: len(_named(name, entry, directory)))
+        entries = [entry for entry in (*direct, *choice.for_all) if not entry.closed]
         if entries:
             yield ForOthers(f"{name}/{key}", choice.label, title, entries)
+
+
+def _title(name: str, key: str, label: str) -> str:
+    """What stands on a page of others, where no heading before it says what kind of list this is."""
+    return f"{label}: local help" if name in ("need", "phase") else KINDS[name].heading_of(key, label)
+
+
+def _named(name: str, entry: Entry, directory: Directory) -> Collection[str]:
+    """The choices of a filter that a service names."""
+    return FILTERS[name].read(entry, directory.vocabularies).yes
 
 
 def files(directory: Directory, made: dict[str, list[ForOthers]]) -> dict[str, bytes]:
