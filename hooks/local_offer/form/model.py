@@ -12,7 +12,7 @@ from ..records.fields import Record, facts
 from ..records.service import Service
 from ..records.validate import models_in
 from ..vocabulary import CODE_DEPENDS_ON
-from .groups import GROUPS, NOT_ASKED, NOT_ASKED_INSIDE, ONLY_THE_PULL_REQUEST
+from .groups import GROUPS, NOT_ASKED, NOT_ASKED_INSIDE, ONLY_OF_A_CORRECTION, ONLY_THE_PULL_REQUEST
 
 
 def model(directory: Directory) -> Data:
@@ -26,6 +26,7 @@ def model(directory: Directory) -> Data:
         "not_asked": [{"field": field, "why": why} for field, why in NOT_ASKED.items()],
         "not_asked_inside": list(NOT_ASKED_INSIDE),
         "only_pull_request": list(ONLY_THE_PULL_REQUEST),
+        "only_correction": list(ONLY_OF_A_CORRECTION),
         "words": {
             name: {"where": where, "terms": _words(directory, name)}
             for name, where in terms.items()
