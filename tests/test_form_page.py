@@ -161,8 +161,8 @@ def test_no_message_names_a_field_of_the_file(form_tab: Page):
              checked: {how: "phone", on: "2999-01-01"}, organisation: {name: "A club"}, waiting: {typical: "1 week"},
              contact: {role: "Front desk", email: "x"}, topics: ["early-years", "early-years"],
              places: [{name: "Mill Hall", postcode: "ZZ1 4AB"}], sessions: [{day: "monday", from: "9", place: "riverside-centre"}],
-             visible_from: "2026-02-01", visible_to: "2026-01-01", moves_on_to: ["a"],
-           }, {slug: "a"}).map((one) => LocalOfferForm.plain(one))"""
+             visible_from: "2026-02-01", visible_to: "2026-01-01", moves_on_to: ["speech-clinic"],
+           }, {slug: "speech-clinic"}).map((one) => LocalOfferForm.plain(one))"""
     )
     assert len(told) > 20
     assert [one for one in told if "`" in one or "_" in one or "services/" in one] == []

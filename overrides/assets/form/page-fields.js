@@ -128,7 +128,7 @@ LocalOfferForm.fields = (function () {
     const id = spot.id + "-" + idOf([key]), box = element("input", { type, id, value: key, ...(name ? { name } : {}) });
     const same = !explanation || explanation.replace(/\.$/, "") === label;
     if (!same) box.setAttribute("aria-describedby", id + "-hint");
-    const shown = element("div", { class: "form-choice" }, box, element("label", { for: id }, named(label)));
+    const shown = element("div", { class: "form-choice" }, box, element("label", { for: id }, named(label, spot)));
     if (!same) shown.append(element("p", { class: "find-hint", id: id + "-hint" }, explanation));
     return { box, shown };
   }

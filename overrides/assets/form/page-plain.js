@@ -4,7 +4,7 @@
 LocalOfferForm.plain = (function () {
   "use strict";
 
-  const FOR_EDITORS = / in services\/[\w.]+/g; // where a list is kept
+  const FOR_EDITORS = / See (?:`[^`]*` in )?(?:services|docs)\/\S*|(?: in)? services\/[\w.]+\w/g; // where a list is kept
   const quoted = (text) => "\u201c" + text + "\u201d";
 
   const titleOf = (at) => (({ question, label }) => question || LocalOfferForm.fields.capital(label))(LocalOfferForm.answers.fieldAt(at));
@@ -23,7 +23,7 @@ LocalOfferForm.plain = (function () {
     return "`" + name + "`";
   }
 
-  const inWords = (text, at) => text.replace(/`([^`]+)`/g, (_, name) => named(name, at)).replace(FOR_EDITORS, "");
+  const inWords = (text, at) => text.replace(FOR_EDITORS, "").replace(/`([^`]+)`/g, (_, name) => named(name, at));
 
   // What comes behind "Add `field`:" in a message, if it says more than the question does.
   function more(message, title) {
