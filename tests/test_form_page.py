@@ -88,12 +88,12 @@ def test_errors_are_said_at_the_top_beside_the_field_and_in_the_title(form_tab: 
     summary, phone = form_tab.locator(".form-errors"), form_tab.get_by_label("What is the phone number?")
     expect(summary).to_be_focused()
     assert form_tab.title().startswith("Error: Who should families ring or write to?")
-    said = "What is the phone number? '12' is not a UK phone number. Write it like 01632 960123, with all its digits."
+    said = "'12' is not a UK phone number. Write it like 01632 960123, with all its digits."
     expect(phone).to_have_accessible_description(re.compile(re.escape(f"Error: {said}")))
     expect(phone).to_have_attribute("aria-invalid", "true")
     form_tab.get_by_role("link", name="Skip to content").press("Enter")
     expect(summary).to_be_visible()
-    summary.get_by_role("link", name=said).click()
+    summary.get_by_role("link", name=f"What is the phone number? {said}").click()
     expect(phone).to_be_focused()
     form_tab.evaluate("location.hash = '#new-a/access.routes'")
     form_tab.get_by_role("button", name="Continue").click()
@@ -131,7 +131,9 @@ def test_times_and_web_addresses_are_taken_as_people_type_them(form_tab: Page):
 def test_a_name_that_is_there_already_is_seen_at_once(form_tab: Page):
     """Whatever the name of its file: capitals, signs and spaces make no other service. A correction is not told so."""
     form_tab.goto(f"{FORM}#new-a/name")
-    key, label = form_tab.evaluate("LocalOfferForm.model.words.services.terms.find(([key]) => key === 'toy-library')")
+    key, label = form_tab.evaluate(
+        "LocalOfferForm.model.words.services.terms.find(([key]) => key === 'toy-library')"
+    )
     form_tab.evaluate(
         "LocalOfferForm.model.words.services.terms.push(['other-file', 'Talk & Play: drop-in', ''])"
     )
@@ -172,7 +174,9 @@ def test_no_message_names_a_field_of_the_file(form_tab: Page):
         "\u201cUntil which day should it show?\u201d is before \u201cFrom which day should it show?\u201d. Swap them.",
     } <= set(told)
     wheelchairs = [one for one in told if "heelchair" in one]
-    assert [one.partition("needs an answer. ")[2] for one in wheelchairs] == ["Choose: Yes, No, Ring and ask."]
+    assert [one.partition("needs an answer. ")[2] for one in wheelchairs] == [
+        "Choose: Yes, No, Ring and ask."
+    ]
 
 
 def test_a_day_of_the_month_is_said_with_its_day(form_tab: Page):
@@ -350,6 +354,35 @@ def test_the_preview_says_what_the_page_and_the_leaflet_say(form_tab: Page, site
         for told, text in zip(form_tab.evaluate(shown, slug), (page.text_content(), leaflet), strict=True):
             plain = " ".join(text.split()).lower()
             assert [line for line in told if " ".join(line.split()).lower() not in plain] == [], slug
+
+
+def test_the_preview_says_price_description_time_and_place(form_tab: Page):
+    """As the page does: what a family asks first stands there while it is typed."""
+    shown = form_tab.evaluate(
+        """(record) => {
+            LocalOfferForm.preview.show(record);
+            return ["prices", "description", "sessions", "places"].map((name) =>
+                [...document.querySelector(`[data-shows="${name}"]`).children].map((one) => one.textContent));
+        }""",
+        {
+            "description": "We **play**.\n\n- Bring [water](https://example.org)\n- Wear boots",
+            "cost": {"kind": "paid", "options": [{"what": "Day trip", "amount": "4.5", "per": "child"}]},
+            "sessions": [
+                {"day": "friday", "every": "last-of-month", "from": "09:30", "to": "12:00", "when": "term"},
+                {"day": "monday", "from": "14:00", "note": "Drop in"},
+            ],
+            "places": [
+                {"name": "Mill Hall", "address": "2 Mill Lane", "postcode": "ZZ1 4AB"},
+                {"name": "Alder House", "address": "1 High Street", "hide_address": "yes"},
+            ],
+        },
+    )
+    assert shown == [
+        ["Day trip: \u00a34.50 per child"],
+        ["We play.", "Bring water", "Wear boots"],
+        ["The last Friday of each month, 9.30am to midday, in term time", "Monday, from 2pm. Drop in"],
+        ["Mill Hall", "2 Mill Lane, ZZ1 4AB", "Alder House", "The address is private. Ring and we will tell you how to get there."],
+    ]  # fmt: skip
 
 
 # -- for everybody ------------------------------------------------------------------------------------

@@ -75,7 +75,9 @@ def texts_say_something(draft: Draft, shared: Shared) -> Iterator[Problem]:
             value = value.get(key) if isinstance(value, dict) else None
         for number, text in enumerate(value) if isinstance(value, list) else ((None, value),):
             if isinstance(text, str) and PATTERNS["says nothing"].fullmatch(text.strip()):
-                yield draft.problem(at if number is None else (*at, number), SAYS("nothing", value=text.strip()))
+                yield draft.problem(
+                    at if number is None else (*at, number), SAYS("nothing", value=text.strip())
+                )
 
 
 def acronyms_are_explained(draft: Draft, shared: Shared) -> Iterator[Problem]:

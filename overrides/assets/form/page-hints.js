@@ -27,7 +27,7 @@ LocalOfferForm.hints = (function () {
 
   // Whether a sentence says no more than the question above it.
   function repeats(sentence, question) {
-    const stems = (text) => text.toLowerCase().match(/[\w-]+/g).map((word) => word.slice(0, 4));
+    const stems = (text) => text.toLowerCase().match(/[\w-]+/g).map((word) => word.replace(/(...)s$/, "$1").slice(0, 4));
     const asked = new Set([...stems(question || "x"), ...SMALL]);
     return stems(sentence).every((stem) => asked.has(stem));
   }

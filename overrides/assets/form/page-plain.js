@@ -1,6 +1,7 @@
 // What is wrong, in words for those who never saw a file: where `check` names a field, stands its question.
 //
-//     LocalOfferForm.plain(problem)   // "What is the phone number? '12' is not a UK phone number."
+//     LocalOfferForm.plain(problem)         // "What is the phone number? '12' is not a UK phone number."
+//     LocalOfferForm.plain(problem, true)   // below that question: "'12' is not a UK phone number."
 LocalOfferForm.plain = (function () {
   "use strict";
 
@@ -31,16 +32,16 @@ LocalOfferForm.plain = (function () {
     return said && !LocalOfferForm.hints.repeats(said, title) ? " " + LocalOfferForm.fields.capital(said) : "";
   }
 
-  function plain({ message, field, missing }) {
+  function plain({ message, field, missing }, isBelow) {
     const asked = LocalOfferForm.answers.fieldAt(field);
     if (!asked) return inWords(message, field);
     const title = titleOf(field);
     if (missing) {
       const choices = asked.kind.is === "answer" ? " Choose: " + LocalOfferForm.fields.words(asked.kind).map(({ label }) => label).join(", ") + "." : "";
-      return quoted(title) + " needs an answer." + choices + inWords(more(message, title), field);
+      return (isBelow ? "This" : quoted(title)) + " needs an answer." + choices + inWords(more(message, title), field);
     }
     const [, rest] = /^`[\w.-]+`: (.*)$/s.exec(message) || [];
-    return rest ? title + " " + inWords(rest, field) : inWords(message, field);
+    return rest ? (isBelow ? "" : title + " ") + inWords(rest, field) : inWords(message, field);
   }
 
   return plain;
