@@ -26,10 +26,10 @@ LocalOfferForm.plain = (function () {
 
   const inWords = (text, at) => text.replace(FOR_EDITORS, "").replace(/`([^`]+)`/g, (_, name) => named(name, at));
 
-  // What comes behind "Add `field`:" in a message, if it says more than the question does.
-  function more(message, title) {
+  // What comes behind "Add `field`:" in a message, if it says more than the question does, or the hint below it.
+  function more(message, title, hint) {
     const said = (/^Add (?:`[^`]*`|[^`:])+: (.*)$/s.exec(message) || ["", ""])[1];
-    return said && !LocalOfferForm.hints.repeats(said, title) ? " " + LocalOfferForm.fields.capital(said) : "";
+    return said && said !== hint && !LocalOfferForm.hints.repeats(said, title) ? " " + LocalOfferForm.fields.capital(said) : "";
   }
 
   function plain({ message, field, missing }, isBelow) {
@@ -38,7 +38,7 @@ LocalOfferForm.plain = (function () {
     const title = titleOf(field);
     if (missing) {
       const choices = asked.kind.is === "answer" ? " Choose: " + LocalOfferForm.fields.words(asked.kind).map(({ label }) => label).join(", ") + "." : "";
-      return (isBelow ? "This" : quoted(title)) + " needs an answer." + choices + inWords(more(message, title), field);
+      return (isBelow ? "This" : quoted(title)) + " needs an answer." + choices + inWords(more(message, title, isBelow && asked.meaning), field);
     }
     const [, rest] = /^`[\w.-]+`: (.*)$/s.exec(message) || [];
     return rest ? (isBelow ? "" : title + " ") + inWords(rest, field) : inWords(message, field);
