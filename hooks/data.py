@@ -5,8 +5,6 @@ And what stands in the pages for search engines. The files are written last, pas
 
 from __future__ import annotations
 
-import datetime
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +13,7 @@ from local_offer.data import calendar, linked, vcard
 from local_offer.data.everything import Published, data_page, publish
 from local_offer.data.oruk.feed import FeedFault
 from local_offer.pages.embed import embed_page
+from local_offer.publish import made
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
@@ -26,9 +25,8 @@ if TYPE_CHECKING:
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     build = site.current()
-    made = datetime.datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), datetime.UTC)
     try:
-        build.data = publish(build.directory, made, str(config.theme["favicon"]))
+        build.data = publish(build.directory, made(), str(config.theme["favicon"]))
     except FeedFault as fault:
         raise PluginError(
             f"The Open Referral UK feed contradicts itself. Nothing was published.\n{fault}"

@@ -5,13 +5,12 @@ The last hook: both are made of the whole site.
 
 from __future__ import annotations
 
-import datetime
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from local_offer import site
 from local_offer.offline import publish, worker
+from local_offer.publish import made
 from mkdocs.structure.files import File
 
 if TYPE_CHECKING:
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 
 def on_config(config: MkDocsConfig) -> None:
+    # What this build does. `offer.kept_on_devices` is what the published site does: its pages say that in
+    # `make serve` too, which itself keeps nothing.
     config.extra["keeps_on_devices"] = site.publishing and site.current().settings.offline.on_devices
 
 
@@ -37,5 +38,4 @@ def on_post_page(output: str, **_: object) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     if site.publishing:
-        made = datetime.datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), datetime.UTC)
-        publish.publish(Path(config.site_dir), site.current().settings, made, Path(config.theme.custom_dir))
+        publish.publish(Path(config.site_dir), site.current().settings, made(), Path(config.theme.custom_dir))

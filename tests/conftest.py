@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -76,6 +77,24 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Call it with a number: the disk is full when so many files are being written."""
+    real, started = os.fdopen, []
+
+    def full_at(number: int) -> None:
+        def written(handle: int, *arguments: object, **more: object) -> object:
+            started.append(handle)
+            if len(started) == number:
+                os.close(handle)
+                raise OSError(errno.ENOSPC, "No space left on device")
+            return real(handle, *arguments, **more)
+
+        monkeypatch.setattr("local_offer.files.os.fdopen", written)
+
+    return full_at
 
 
 @pytest.fixture

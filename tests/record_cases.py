@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 from conftest import BASE, RECORD
+from local_offer.arrange import arranged
+from local_offer.write import dump
 
 CASES = sorted(Path(__file__).with_name("records").glob("*.yml"))
 
@@ -28,6 +30,11 @@ def prepare(case: dict[str, Any], folder: Path) -> tuple[str, str]:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text((BASE / other).read_text("utf-8") if (BASE / other).is_file() else other)
     return where, text
+
+
+def formatted_record(text: str) -> str:
+    """The text of one record, as `local-offer format` writes it."""
+    return arranged(text, dump)
 
 
 def laid_over(text: str, case: dict[str, Any]) -> str:

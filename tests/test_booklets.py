@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 from live import read
 from local_offer.directory import Directory
+from local_offer.files import HALF_WRITTEN
 from local_offer.packs import volumes
 from local_offer.packs.making import Made, make, open_one
 from local_offer.packs.published import index_json
@@ -155,7 +156,7 @@ def test_one_that_fails_does_not_stop_the_others(tmp_path: Path, monkeypatch: py
         "The booklet need-autism.pdf cannot be made"
     ]
     assert "booklets/everything.pdf" in {one.file for one in made.booklets}
-    assert not list(cache.glob("*.part"))
+    assert not list(cache.glob(HALF_WRITTEN))
 
 
 def test_the_page_lists_every_booklet(site: Path) -> None:

@@ -10,6 +10,9 @@ from click.testing import CliRunner, Result
 from conftest import RECORD
 from local_offer.cli import main
 from local_offer.comment import plain
+from local_offer.offline.folder import POLICY_IN_A_FOLDER
+from local_offer.publish import POLICY
+from lxml import html
 
 GROUP = "services/community/talk-and-play.yml"
 
@@ -106,13 +109,13 @@ def test_on_the_lines_of_gitlab(folder):
 
 
 @pytest.fixture
-def built(tmp_path: Path) -> Path:
+def built(folder: Path) -> Path:
     """A built site of two services, one of them with leaflets."""
     for name in ("services/a/index.html", "services/a/bn/index.html", "services/ab/index.html", "leaflets/a.pdf",
                  "leaflets/a.fold.pdf", "leaflets/ab.pdf", "assets/site.css", "find/index.html"):  # fmt: skip
-        (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "site" / name).write_text(name)
-    return tmp_path
+        (folder / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "site" / name).write_text(name)
+    return folder
 
 
 def files(folder: Path) -> set[str]:
@@ -132,6 +135,21 @@ def test_preview_has_the_changed_pages_only(built):
     index = (built / "preview/index.html").read_text()
     assert 'href="services/a/index.html"' in index
     assert 'href="leaflets/a.fold.pdf"' in index
+
+
+@pytest.mark.parametrize("record", ["services/health/a.yml", "services/_places.yml"])
+def test_preview_is_opened_from_a_folder(built: Path, record: str):
+    """Its pages allow what a folder needs, its links lead to files or the site as it is, and it is no old copy."""
+    (built / "site/services/a/index.html").write_text(
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}"><p id="kept-notice" hidden></p>'
+        '<a href="bn/">1</a><a href="../../find/">2</a><a href="../../leaflets/a.pdf">3</a>'
+    )
+    assert preview(built, record).exit_code == 0
+    page = html.parse(str(built / "preview/services/a/index.html")).getroot()
+    assert page.xpath("//meta/@content") == [POLICY_IN_A_FOLDER]
+    assert page.xpath("//@hidden") == [""]
+    find = "../../find/index.html" if "_places" in record else "https://local-offer.example.org/find/"
+    assert page.xpath("//a/@href") == ["bn/index.html", find, "../../leaflets/a.pdf"]
 
 
 def test_shared_files_change_every_page(built):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,16 @@ def test_refused(folder: Path, arguments: tuple[str, ...], more: dict[str, str],
     assert result.exit_code == 1
     assert said in result.output
     assert {path: path.read_bytes() for path in folder.rglob("*.yml")} == before
+
+
+def test_nothing_is_written_half(folder: Path, full_disk: Callable[[int], None]):
+    """The disk is full at the second record: the first is not confirmed either."""
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    full_disk(2)
+    result = run("speech-therapy", "talk-and-play")
+    assert result.exit_code == 2
+    assert "services/community/talk-and-play.yml cannot be read or written: No space left" in result.output
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 
 def test_a_record_that_cannot_be_read(folder: Path):

@@ -288,7 +288,7 @@ def test_the_first_day_of_the_history_can_be_asked_for(drawer: Path) -> None:
 def test_a_folder_without_history_is_one_sentence(folder: Path) -> None:
     found = ask()
     assert found.exit_code == 2
-    assert "This folder has no git history, so nobody knows what stood there then." in found.output
+    assert "This folder has no git history, so nobody knows what stood here before." in found.output
 
 
 def test_a_copy_with_a_part_of_the_history_says_how_to_get_the_rest(drawer: Path, tmp_path: Path) -> None:

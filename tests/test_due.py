@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import RECORD
 from local_offer.cli import main
-from local_offer.pages.freshness import freshness_page
+from local_offer.pages.freshness import freshness_page, percent
 from local_offer.reading import load
 from local_offer.settings import read_settings
 
@@ -98,12 +98,13 @@ def test_without_an_owner_there_is_a_number(checked, folder):
     assert "  Ring " in text
 
 
-def test_table_for_spreadsheets(checked, folder):
-    """CSV with the same rows; a name that looks like a formula is none."""
-    checked(GROUP, "2025-01-01", name='"=1+1"')
+@pytest.mark.parametrize("sign", ["=", "＝"])
+def test_table_for_spreadsheets(checked, folder, sign):
+    """CSV with the same rows; a name that looks like a formula is none, with wide signs too."""
+    checked(GROUP, "2025-01-01", name=f'"{sign}1+1"')
     rows = list(csv.DictReader(io.StringIO(run("--csv").output)))
     assert [(row["slug"], row["name"], row["state"], row["due_on"]) for row in rows] == [
-        ("talk-and-play", "'=1+1", "ring-first", "2025-07-01")
+        ("talk-and-play", f"'{sign}1+1", "ring-first", "2025-07-01")
     ]
 
 
@@ -134,6 +135,15 @@ def test_shares_by_sector(checked, folder):
         "health": (1, [(1, 100), (1, 100)]),
         "community": (1, [(0, 0), (1, 100)]),
     }
+
+
+@pytest.mark.parametrize(
+    ("some", "of", "said"),
+    [(78, 94, 83), (1, 3, 33), (2, 3, 67), (1, 8, 13), (0, 7, 0), (7, 7, 100), (999, 1000, 99), (1, 1000, 1)],
+)
+def test_a_share_is_the_nearest_per_cent(some, of, said):
+    """But 100 is said only when it is all of them, and 0 only when it is none."""
+    assert percent(some, of) == said
 
 
 def test_a_day_too_late(checked, folder):

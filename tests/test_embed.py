@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from building import PROJECT
+from find_folder import directory_of
 from local_offer.data import embed
 from local_offer.filters import select
 from local_offer.pages.embed import embed_page
@@ -34,6 +35,16 @@ def test_a_list_holds_what_its_filter_finds(directory):
             found = select(directory.listed, {name: [one.name.partition("/")[2]]}, directory.vocabularies)
             open_ = [entry.slug for entry in found.fit if not entry.closed]
             assert sorted(entry.slug for entry in one.entries) == sorted(open_), one.name
+
+
+def test_those_that_are_for_one_need_come_before_those_for_many(tmp_path: Path):
+    """Another website shows only the beginning: help for autism, help for autism and more, help whatever the need."""
+    needs = {"a": ["all-needs"], "b": ["speech-and-language", "autism"], "c": ["autism"]}
+    found = directory_of([{"slug": slug, "needs": some} for slug, some in needs.items()], tmp_path)
+    (autism,) = (one for one in embed.lists(found)["need"] if one.name == "need/autism")
+
+    assert [entry.slug for entry in autism.entries] == ["c", "b", "a"]
+    assert autism.title == "Autism: local help"
 
 
 def test_a_closed_service_is_in_no_list(directory):
@@ -76,7 +87,7 @@ def test_a_service_that_only_has_a_name_says_no_more(bare):
 
 def test_the_plain_links_are_few_and_lead_on_to_the_rest(directory):
     entries = [directory.by_slug["speech-therapy"]] * 12
-    many = embed.ForOthers("need/autism", "Autism", "Help with: Autism", entries)
+    many = embed.ForOthers("need/autism", "Autism", "Autism: local help", entries)
     (piece,) = (
         data for name, data in embed.files(directory, {"need": [many]}).items() if name.endswith("html")
     )
@@ -106,14 +117,31 @@ SHORT = '<div id="short" data-local-offer="need/autism" data-most="1"></div>'
 
 
 @pytest.fixture(scope="module")
-def school(browser, address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The website of a school, on a host of its own, with the code from our page in one of its pages."""
-    folder = tmp_path_factory.mktemp("school")
+def code(browser, address: str) -> str:
+    """The code of a list, as our page gives it."""
     with browser.new_page() as page:
         page.goto(f"{address}/embed/")
         page.get_by_label("Which list?").select_option("need/autism")
-        code = page.locator("#embed-code").input_value().replace(HOME, f"{address}/")
+        return page.locator("#embed-code").input_value()
+
+
+@pytest.fixture(scope="module")
+def neighbour(site: Path) -> Iterator[str]:
+    """Where the Local Offer of the council next door is served."""
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def school(
+    code: str, address: str, neighbour: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The website of a school, on a host of its own, with the code from our page in its pages."""
+    folder = tmp_path_factory.mktemp("school")
+    theirs = code.replace("need/autism", "phase/early-years").replace(HOME, f"{neighbour}/")
+    code = code.replace(HOME, f"{address}/")
     (folder / "index.html").write_text(f"<!doctype html><h1>A school</h1>{SHORT}{code}", "utf-8")
+    (folder / "border.html").write_text(f"<!doctype html><h1>A school</h1>{theirs}{code}", "utf-8")
     for name in ("_headers", "404.html"):
         (folder / name).touch()
     with serving(folder) as host:
@@ -137,6 +165,21 @@ def test_another_website_may_ask_for_fewer(school: str, browser):
         expect(page.locator("#short").get_by_role("link", name="See all 6 services")).to_be_visible()
 
 
+def test_a_school_on_a_border_shows_the_lists_of_two_local_offers(
+    school: str, address: str, neighbour: str, browser
+):
+    """Each box is filled by its own Local Offer, whichever script comes first, and asks no other."""
+    asked: list[str] = []
+    with browser.new_page() as page:
+        page.on("request", lambda one: asked.append(one.url) if one.url.endswith(".json") else None)
+        page.goto(f"{school}/border.html")
+        expect(page.locator("[data-local-offer] > ul")).to_have_count(2)
+
+    assert sorted(asked) == sorted(
+        [f"{neighbour}/embed/phase/early-years.json", f"{address}/embed/need/autism.json"]
+    )
+
+
 @pytest.mark.parametrize(
     ("today", "said"),
     [
@@ -157,7 +200,7 @@ def test_when_the_list_does_not_come_its_link_stays(school: str, browser):
         page.route("**/autism.json", lambda route: route.abort())
         page.goto(school, wait_until="networkidle")
         expect(page.locator("[data-local-offer-shown]")).to_have_count(2)
-        expect(page.get_by_role("link", name="Help with: Autism")).to_be_visible()
+        expect(page.get_by_role("link", name="Autism: local help")).to_be_visible()
 
 
 # -- the page that gives the code -----------------------------------------------------------------------

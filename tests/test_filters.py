@@ -95,6 +95,14 @@ def test_each_count_is_what_choosing_it_finds(tab, shelf):
     for (name, key), number in counted.items():
         assert search(tab, "", {**others, name: [key]})["total"] == number, (name, key)
 
+    for name, other in (("time", {"day": ["monday"]}), ("day", {"time": ["evening"]})):
+        beside = search(tab, "", other)
+        assert max(beside["facets"][name].values()) > 0 < beside["unknown"][name]
+        for key, number in beside["facets"][name].items():
+            assert search(tab, "", {**other, name: [key]})["total"] == number, (name, key)
+        silent = search(tab, "", {**other, name: ["not-known"]})
+        assert silent["total"] + silent["may_fit"] == beside["unknown"][name]
+
 
 def test_checked_ages_in_the_browser(tab, shelf):
     """A site that was built long ago does not go on saying that its records were checked."""

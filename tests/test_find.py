@@ -7,8 +7,8 @@ from find_clubs import CLUBS
 from find_folder import directory_of, search
 from local_offer.find.index import weights
 from local_offer.find.tokens import texts
-from local_offer.find.words import STOP_WORDS, stem, words
 from local_offer.pages.listing import a_to_z
+from local_offer.words import STOP_WORDS, stem, words
 
 NASTY = [
     "title:", "*", "~9", "+-", "\\", '"', "'", "%", "://", "  ", "a", "the", "who can i ask", "<img src=x onerror=alert(1)>",

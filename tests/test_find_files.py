@@ -68,7 +68,7 @@ def test_find_works_from_a_folder(tab, shelf, clubs):
     assert card["address"] == "services/speech-therapy/"
 
 
-@pytest.mark.parametrize("part", ["words/0", "best/*"])
+@pytest.mark.parametrize("part", ["words/0", "{best,cards}/*"])
 @pytest.mark.parametrize("harm", ["missing", "cut short", "no network"])
 def test_a_part_that_does_not_arrive_is_an_error_the_page_can_catch(harm, part, tab, only_tab, clubs):
     """Whatever happens to a file, the search ends in an error and never waits for ever or throws past it."""
@@ -88,6 +88,15 @@ def test_a_part_that_does_not_arrive_is_an_error_the_page_can_catch(harm, part, 
     tab.unroute(f"**/{part}.js*")
     if harm != "cut short":
         assert search_or_error(tab) == {"total": 4}
+
+
+def test_cards_that_do_not_arrive_with_their_word_come_from_a_to_z(tab, clubs):
+    """A device without a connection has them only there."""
+    tab.goto(clubs[1])
+    found = search(tab, "play")["slugs"]
+    tab.goto(clubs[1])
+    tab.route("**/best/*", lambda route: route.abort())
+    assert search(tab, "play")["slugs"] == found != []
 
 
 def test_parts_of_two_builds_are_never_mixed(tab, clubs):

@@ -19,7 +19,7 @@ from local_offer.find.concepts import PERHAPS, said_in_records, typed_by_familie
 from local_offer.find.index import STANDING, weights
 from local_offer.find.tokens import FIELDS, OWN, texts, tokens, words_of
 from local_offer.find.weigh import STEP
-from local_offer.find.words import STOP_WORDS, phrase, says_whose, stem, words
+from local_offer.words import STOP_WORDS, phrase, says_whose, stem, words
 from lunr.builder import Builder
 
 CASES = [

@@ -6,7 +6,7 @@ import pytest
 from find_folder import directory_of, publish, search
 from local_offer.find.concepts import said_in_records, typed_by_families
 from local_offer.find.index import weights
-from local_offer.find.words import phrase
+from local_offer.words import phrase
 
 RECORDS = [
     {"slug": "attendance", "name": "Attendance team", "needs": ["social-emotional-mental-health"],

@@ -20,7 +20,7 @@ from local_offer.reading import load
 from local_offer.records.yaml_lines import parse
 from local_offer.settings import read_settings
 from lxml import html
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from test_accessibility import violations, width_of
 
 TIERS = ("universal", "targeted", "specialist")
@@ -268,11 +268,33 @@ def test_without_storage_the_form_works_and_says_that_nothing_is_kept(browser: B
     context.close()
 
 
-def test_a_record_that_is_not_there_is_said_to_be_lost(form_tab: Page):
-    """The form itself goes on to work."""
-    form_tab.goto(f"{FORM}?#correct-no-such-service")
-    expect(form_tab.get_by_text("We could not get that record.")).to_be_visible()
+def test_what_comes_late_is_not_put_over_what_was_opened_since(form_tab: Page):
+    """On a slow connection the reader goes on to another service before the first has come."""
+    form_tab.goto(FORM)
+    keep(form_tab, "new-a", {"name": "Alder club"})
+    late: list[Route] = []
+    form_tab.route("**/assets/records/speech-clinic.js", lambda route: late.append(route), times=1)
+    with form_tab.expect_request("**/assets/records/speech-clinic.js"):
+        form_tab.evaluate("location.hash = '#correct-speech-clinic'")
+    form_tab.evaluate("location.hash = '#new-a/name'")
+    name = form_tab.get_by_role("textbox", name="What is the service called?")
+    expect(name).to_have_value("Alder club")
+    late[0].continue_()
+    form_tab.evaluate("LocalOfferForm.load('../../', 'speech-clinic')")  # now it has come
+    name.fill("Alder club for all")
+
+    expect(form_tab.locator("h1")).to_have_text("What is the service called?")
+    kept = form_tab.evaluate("LocalOfferForm.drafts.all().map(({ id, record }) => [id, record.name])")
+    assert kept == [["new-a", "Alder club for all"]]
+
+
+@pytest.mark.parametrize("asked", ["?#correct-no-such-service", "?correct=%25", "?correct=a/b", "#%"])
+def test_an_address_that_leads_to_no_record_opens_the_form(form_tab: Page, asked: str):
+    """The reader is told, where they asked for a record, and the form itself goes on to work."""
+    form_tab.goto("about:blank")
+    form_tab.goto(FORM + asked)
     expect(form_tab.get_by_role("button", name="Start")).to_be_visible()
+    expect(form_tab.get_by_text("We could not get that record.")).to_be_visible(visible=asked != "#%")
 
 
 # -- the ways to send it ------------------------------------------------------------------------------

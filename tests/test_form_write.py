@@ -9,9 +9,9 @@ from typing import Any
 from building import PROJECT, SMALL_DIRECTORY
 from conftest import BASE
 from form_engine import Run
-from local_offer.formatting import formatted_record
 from local_offer.records.yaml_lines import parse, read
 from local_offer.write import dump
+from record_cases import formatted_record
 from test_write import AWKWARD
 
 RECORDS = sorted(

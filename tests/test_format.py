@@ -13,12 +13,12 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import BASE, RECORD
 from local_offer.cli import main
-from local_offer.formatting import formatted_record
 from local_offer.marks import layout
 from local_offer.reading import load
 from local_offer.records.service import Service
 from local_offer.records.yaml_lines import parse
 from local_offer.settings import read_settings
+from record_cases import formatted_record
 
 CASES = sorted((Path(__file__).parent / "format").glob("*.yml"))
 SERVICES = sorted((Path(__file__).parents[1] / "services").glob("*/*.yml"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -211,20 +212,11 @@ def test_json_tells_the_same_to_scripts(importing: Importing):
     assert list(told["repairs"]) == ["ages below 0, which mean not known, left out"]
 
 
-def test_nothing_is_written_half(importing: Importing, monkeypatch: pytest.MonkeyPatch):
+def test_nothing_is_written_half(importing: Importing, full_disk: Callable[[int], None]):
     """The disk is full at the last file: no file has changed, and none is left lying about."""
     importing.run([service(), service(id="2", name="Swim Club")])
     before = {path: path.read_bytes() for path in importing.into.rglob("*") if path.is_file()}
-    real, made = os.fdopen, []
-
-    def full(*arguments: object, **more: object) -> object:
-        made.append(arguments)
-        if len(made) == 3:
-            os.close(arguments[0])
-            raise OSError(28, "No space left on device", "brought-in")
-        return real(*arguments, **more)
-
-    monkeypatch.setattr("local_offer.files.os.fdopen", full)
+    full_disk(3)
     feed = [
         service(description="New."),
         service(id="2", name="Swim Club", description="New."),
@@ -232,7 +224,7 @@ def test_nothing_is_written_half(importing: Importing, monkeypatch: pytest.Monke
     ]
     result = importing.run(feed)
     assert result.exit_code == 2
-    assert "brought-in cannot be written: No space left on device." in result.output
+    assert "brought-in/unsorted/judo.yml cannot be written: No space left on device." in result.output
     assert {path: path.read_bytes() for path in importing.into.rglob("*") if path.is_file()} == before
 
 

@@ -92,9 +92,22 @@ def test_any_columns_by_a_small_file(importing: Importing):
         ("columns:\n  a: {two: name}\n", "2: Say what `a` holds"),
         ("columns: [\n", "Mend this file first"),
         ("columns:\n  ref: name\nmore: 1\n", "3: There is no `more` here"),
+        ("id: [x]\ncolumns:\n  a: name\n", "1: Write one text behind `id`, not several."),
+        ("adds_to: {x: y}\ncolumns:\n  a: name\n", "1: Write one text behind `adds_to`"),
+        ("columns:\n  a: name\nothers: [nothing]\n", "3: Write one text behind `others`"),
+        ("columns:\n  a:\n    to: [name]\n", "3: Write one text behind `to` of `a`"),
+        ("columns:\n  a: {heading: {x: y}}\n", "2: Write one text behind `heading` of `a`"),
+        ("columns:\n  a: {to: needs, between: [x]}\n", "2: Write one text behind `between` of `a`"),
+        ("columns:\n  a: {to: tier, values: [a, b]}\n", "2: Write the words of `a` like `values: {theirs: ours}`"),
+        ("columns:\n  a: {to: tier, values: {x: [y]}}\n", "2: Write the words of `a`"),
+        ("columns:\n  a: {values: {x: y}}\n", "2: Say what `a` holds"),
+        ("columns:\n  a: [name]\n", "2: Say what `a` holds"),
+        ("columns:\n  a: features\n", "2: `features` is no field that a column can fill"),
+        ("columns:\n  a: translations.bn\n", "2: `translations.bn` is no field that a column can fill"),
+        ("id: ref\ncolumns:\n  a: id\n", "3: Write `id: a` at the top of the file as well"),
         ("columns:\n  other: name\n", "has no column for the name of a service. The mapping takes it from other; the file has: ref"),
     ],
-    ids=range(8),
+    ids=range(21),
 )  # fmt: skip
 def test_a_mapping_that_cannot_be_used_is_a_sentence(columns: str, says: str, importing: Importing):
     """Exit 2, the line, and what to mend; nothing is written."""
@@ -102,6 +115,16 @@ def test_a_mapping_that_cannot_be_used_is_a_sentence(columns: str, says: str, im
     assert result.exit_code == 2
     assert says in " ".join(result.output.split())
     assert not importing.into.exists()
+
+
+def test_identifiers_are_found_like_other_columns(importing: Importing):
+    """Whatever their case and spaces: a service is known by it, and a row that adds to another finds it."""
+    columns = "id: REF\nadds_to:  Adds  To\ncolumns:\n  title: name\n  words: words\n"
+    text = "Ref,adds to,title,words\n7,,Toy Library,toys\n,7,,games\n"
+    result = bring_in(importing, text, columns)
+    assert importing.table(result) == {"Read": 1, "Written, new": 1}
+    assert bring_in(importing, text.replace("Toy Library", "Toy Box"), columns).exit_code == 0
+    assert importing.record("unsorted/toy-library.yml")["name"] == "Toy Box"
 
 
 def test_every_question_is_explained():

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from importing import Importing, service
-from local_offer.importers.grid import to_grid
+from local_offer.grid import to_grid
 
 HERE = Path(__file__).with_name("importers")
 SERVICES = sorted((HERE / "services").glob("*.yml"))

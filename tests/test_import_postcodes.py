@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -204,6 +205,21 @@ def test_the_whole_country_is_a_mistake(downloaded, monkeypatch):
         result.output.split()
     )
     assert run(downloaded, "--council", OURS).exit_code == 0
+
+
+def test_nothing_is_written_half(downloaded: Path, folder: Path, full_disk: Callable[[int], None]):
+    """The disk is full: one sentence, our file is as it was, and nothing is left lying about."""
+    old = "postcode,easting,northing\nMill Hall,450000,350000\n"
+    (folder / "services/_postcodes.csv").write_text(old)
+    before = sorted((folder / "services").iterdir())
+    full_disk(1)
+    result = run(downloaded)
+    assert result.exit_code == 2
+    assert "services/_postcodes.csv cannot be written: No space left on device." in " ".join(
+        result.output.split()
+    )
+    assert (folder / "services/_postcodes.csv").read_text() == old
+    assert sorted((folder / "services").iterdir()) == before
 
 
 def test_our_file_must_be_whole(downloaded, folder):

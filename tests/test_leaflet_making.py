@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from local_offer.directory import Directory, Entry
 from local_offer.editions import EDITIONS
+from local_offer.files import HALF_WRITTEN
 from local_offer.leaflets import Made, index_json, make, making, open_one, ordered
 from local_offer.reading import load
 from local_offer.records.service import Service
@@ -154,14 +155,14 @@ def test_stopping_leaves_no_half_written_file(tmp_path: Path) -> None:
     assert 1 <= len(made) < 30
     for leaflet in made:
         assert leaflet.path.stat().st_size == leaflet.bytes
-    assert not list((tmp_path / "cache").glob("*.part"))
+    assert not list((tmp_path / "cache").glob(HALF_WRITTEN))
 
 
 def test_half_a_file_of_a_stopped_build_is_removed_in_the_end(tmp_path: Path) -> None:
     """But not at once: another build may be writing it."""
     cache = tmp_path / "cache"
     cache.mkdir()
-    old, new = (cache / f"{sign * 64}.123.part" for sign in "ab")
+    old, new = (cache / HALF_WRITTEN.replace("*", sign) for sign in "ab")
     for file in (old, new):
         file.write_bytes(b"%PDF-")
     os.utime(old, (0, 0))

@@ -12,13 +12,13 @@ import pytest
 import yaml
 from conftest import demonstration_only
 from find_folder import demonstration, directory_of
+from local_offer.answers import answers
 from local_offer.directory import Directory, Entry
 from local_offer.filters import FILTERS, NOT_KNOWN, select
+from local_offer.listings import KINDS
 from local_offer.pages import PageText
-from local_offer.pages.answers import answers
 from local_offer.pages.cards import MOST_CARDS, MOST_LINES
 from local_offer.pages.doors import doors, more_lists
-from local_offer.pages.kinds import KINDS
 from local_offer.pages.listing import listings
 from local_offer.pages.need_and_phase import at_age
 from local_offer.pages.service import service_page
@@ -67,6 +67,13 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Directory:
     records = [record for case in CASES for record in read(case)["records"]]
     by_slug = {record["slug"]: record for record in records}
     return directory_of(list(by_slug.values()), tmp_path_factory.mktemp("many"))
+
+
+def test_the_list_of_a_need_says_both_its_numbers(page: Page):
+    """Other websites count help for all needs too: who comes from there finds both numbers at the top."""
+    page.goto("/need/autism/")
+    there = page.locator("#for-all").locator("xpath=..").get_by_role("listitem")
+    expect(page.get_by_role("link", name=f"{there.count()} more are for every need.")).to_be_visible()
 
 
 # -- what is on a list ---------------------------------------------------------------------------------
@@ -298,6 +305,7 @@ def test_the_doors_of_home_and_find_are_the_five_questions_and_the_rest_is_one_l
     assert [door["address"] for door in doors(directory)] == ["need", "phase", "topic", "sector", "tier"]
     assert [link["address"] for link in more_lists(directory)] == [
         "for", "age", "cost", "ask", "mode", "feature", "language", "day", "time", "availability", "locality", "checked",
+        "in-other-languages",
     ]  # fmt: skip
 
 
@@ -312,6 +320,19 @@ def pages(site: Path) -> dict[str, html.HtmlElement]:
         for path in site.rglob("*.html")
     }
     return {a: page for a, page in read.items() if not page.xpath("//meta[@http-equiv='refresh']")}
+
+
+def test_how_fresh_it_all_is_leads_to_the_last_check_of_each_service(pages):
+    links = {urljoin("/freshness/", link) for link in pages["/freshness/"].xpath("//main//a/@href")}
+    assert "/checked/" in links
+
+
+def test_who_is_in_charge_does_not_promise_what_some_lines_lack(pages):
+    """Nobody has told us of every role whom it reports to."""
+    page = pages["/who-is-in-charge/"]
+    tree = page.find_class("tree")[0]
+    assert text(tree).count("Reports to") < len(list(tree.iter("li")))
+    assert "Where we know who it reports to" in text(page.find_class("lead")[0])
 
 
 def services_on(pages: dict[str, html.HtmlElement], *addresses: str) -> set[str]:

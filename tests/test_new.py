@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from local_offer.cli import main
-from local_offer.formatting import formatted_record
 from local_offer.new.questions import questions
 from local_offer.records.service import Service
 from local_offer.records.validate import unanswered
 from local_offer.records.yaml_lines import parse
+from record_cases import formatted_record
 
 UNIVERSAL = {
     "name": "Toy library", "summary": "Borrow toys for children under 5.",

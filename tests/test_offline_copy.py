@@ -64,8 +64,11 @@ def test_it_has_every_page_and_leaflet_and_nothing_that_only_a_host_or_a_program
     left_out = {name.split("/")[0] for name in whole.keys() - copied.keys()} - {"keep-a-copy", "assets"}
     assert left_out == {
         "oruk", "data", "schema", "s", "404.html", "_headers", "_redirects", "robots.txt", "sitemap.xml",
-        "sitemap.xml.gz", "opensearch.xml", "manifest.webmanifest", "sw.js", "no-connection",
+        "sitemap.xml.gz", "opensearch.xml", "manifest.webmanifest", "sw.js", "no-connection", "hosting", "embed",
     }  # fmt: skip
+    assert [name for name in sorted(copied) if name.startswith(("hosting/", "embed/"))] == [
+        "embed/index.html", "embed/list.js", "hosting/index.html",
+    ]  # fmt: skip
 
 
 def test_every_page_says_from_which_day_it_is(pages):

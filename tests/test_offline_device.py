@@ -6,6 +6,7 @@ start of its host, as on many free ones. What a page does four seconds after it 
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -71,6 +72,11 @@ def wait_until(page: Page, is_so: Callable[[], bool]) -> None:
     pytest.fail(f"It did not happen. Kept are: {page.evaluate(KEPT)}")
 
 
+def search_files(host: Path) -> list[str]:
+    """What any search may need."""
+    return worker.search_files(publish.files_of(host / "offer"))
+
+
 def notice(page: Page) -> object:
     return page.locator("#kept-notice")
 
@@ -82,12 +88,15 @@ def results(page: Page) -> object:
 # -- with a connection ---------------------------------------------------------------------------------
 
 
-def test_the_first_page_is_kept_with_what_was_searched_for_on_it(phone: Page):
+def test_the_first_page_is_kept_with_what_was_searched_for_on_it(phone: Page, host: Path):
     """It was open before there was anything to keep it. The words themselves are not written down."""
     phone.goto("/offer/find/?q=swimming")
     expect(results(phone).first).to_have_text("Swimming for everyone")
     phone.evaluate(KEEP_NOW)
     wait_until_kept(phone, "seen", "assets/find/words/")
+    wait_until(
+        phone, lambda: set(search_files(host)) <= {one.partition("?")[0] for one in kept(phone, "own")}
+    )
 
     seen = kept(phone, "seen")
     assert "find/" in seen
@@ -110,6 +119,27 @@ def test_the_page_of_a_service_with_a_secret_address_is_not_kept(phone: Page):
     assert [one for one in kept(phone, "seen") if "safe-place" in one] == []
 
 
+def test_a_correction_of_a_service_with_a_secret_address_leaves_nothing(phone: Page):
+    """Nor does what the form asked for to show it."""
+    phone.goto("/offer/services/a-safe-place/")
+    phone.get_by_role("link", name="Correct this record").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Correct: A safe place")
+    phone.goto("/offer/contact/")
+    wait_until_kept(phone, "seen", "contact/")
+
+    assert [one for some in phone.evaluate(KEPT).values() for one in some if "safe-place" in one] == []
+
+
+def test_a_list_for_other_websites_is_no_page_that_was_opened(phone: Page):
+    """Its plain links are a piece of a page, without the day of a copy on it. The page that offers it is kept."""
+    phone.goto("/offer/embed/")
+    phone.goto("/offer/embed/need/autism.html")
+    phone.goto("/offer/hosting/")
+    wait_until_kept(phone, "seen", "hosting/")
+
+    assert [one for one in kept(phone, "seen") if one.startswith("embed/")] == ["embed/"]
+
+
 def test_what_fails_and_what_leads_elsewhere_is_not_kept(phone: Page):
     """A page that is not there, and an address without its slash, which the host answers with another."""
     phone.goto("/offer/services/no-such-service/")
@@ -130,6 +160,15 @@ def test_a_saved_service_is_kept_with_its_leaflet_and_its_sheet(phone: Page, cod
     assert {"my-list/", "services/toy-library/", "leaflets/toy-library.pdf", "assets/list/codes.js"} <= {
         *kept(phone, "saved")
     }
+
+
+def test_a_large_search_is_not_kept_unasked(host: Path, monkeypatch: pytest.MonkeyPatch):
+    """Data costs families money: what was searched for is kept, and no more."""
+    files = publish.files_of(host / "offer")
+    assert worker.search_kept(host / "offer", files) == worker.search_files(files)
+    monkeypatch.setattr(worker, "MOST_OF_SEARCH", 1000)
+
+    assert worker.search_kept(host / "offer", files) == []
 
 
 # -- without one ---------------------------------------------------------------------------------------
@@ -172,6 +211,25 @@ def test_a_search_that_was_made_works_again(offline: Page):
     expect(notice(offline)).to_contain_text("This is a copy kept on your device")
 
 
+def test_a_search_that_was_never_made_works_too(offline: Page):
+    """Find was opened with other words. A word that is not in them, one that is spelt wrongly, and a choice."""
+    offline.goto("/offer/find/?q=speech")
+    expect(results(offline).first).to_have_text("Speech and language clinic")
+    offline.goto("/offer/find/?q=swiming")
+    expect(results(offline).first).to_have_text("Swimming for everyone")
+    offline.goto("/offer/find/?need=autism")
+    expect(results(offline)).not_to_have_count(0)
+
+
+def test_lists_that_are_not_kept_are_no_links(offline: Page):
+    """A list that was opened still is one."""
+    offline.goto("/offer/find/")
+    lists = offline.locator("#find-lists")
+    expect(lists.get_by_role("link")).to_have_text([re.compile("^See everything, A to Z")])
+    expect(lists).to_contain_text("Autism (")
+    expect(lists).to_contain_text("The others need a connection.")
+
+
 def test_a_page_never_opened_gives_the_helpline_and_a_way_on(offline: Page):
     """Its links lead on from any address."""
     for address in ("/offer/need/autism/", "/offer/services/a-safe-place/"):
@@ -207,8 +265,9 @@ def publish_anew(offer: Path) -> None:
     files = worker.on_a_device(publish.files_of(offer))
     (offer / worker.FILES).write_text(worker.as_json(worker.marks(offer, files)), "utf-8")
     engine = (offer / "assets/find/engine.js").read_text("utf-8")
+    search = worker.search_kept(offer, files)
     (offer / worker.WORKER).write_text(
-        worker.worker_script(OVERRIDES, publish.version(offer), engine), "utf-8"
+        worker.worker_script(OVERRIDES, publish.version(offer), engine, search), "utf-8"
     )
 
 
@@ -220,6 +279,7 @@ def test_a_new_build_brings_the_list_up_to_date_and_clears_what_was_old(phone: P
     wait_until_kept(phone, "saved", "site.css?0")
     looks = [one for one in kept(phone, "saved") if one.startswith("assets/site.css")]
     assert len(looks) == 1
+    assert set(search_files(host)) <= {one.partition("?")[0] for one in kept(phone, "own")}
 
     phone.context.set_offline(True)
     phone.goto("/offer/services/toy-library/")
@@ -245,6 +305,8 @@ def test_everything_is_kept_on_request_with_its_size_said_before(phone: Page, ho
     phone.get_by_role("button", name="Keep everything").click()
     expect(phone.get_by_role("status").filter(has_text="Everything is kept on this device.")).to_be_focused()
     assert len(kept(phone, "all")) == len(files)
+    others = ("assets/records/", "hosting/", "embed/need/", "calendar/", "contacts/")
+    assert [one for one in files if one.startswith(others)] == []
 
     phone.context.set_offline(True)
     phone.goto("/offer/need/autism/")

@@ -21,16 +21,16 @@ from print_room_page import choose, pack, result, results, status, tick, total, 
 def test_each_link_and_each_number_of_pages_is_that_of_the_leaflets_themselves(room: Page, index: list[dict]):
     """For every edition and language: what index.json has, in English where there is no translation."""
     there = {(one["slug"], one["edition"], one["lang"]): one for one in index}
-    slugs = [box.get_attribute("value") for box in results(room).get_by_role("checkbox").all()]
-    assert len(slugs) > 5
+    assert results(room).count() > 5
     for lang in ("en", "bn", "ar"):
         choose(room, "Language", lang)
         for edition in EDITIONS:
             choose(room, "Print as", edition)
             shown = results(room).evaluate_all(
-                "(all) => all.map((one) => [one.querySelector('a').getAttribute('href'), one.querySelector('a').textContent])"
+                """(all) => all.map((one) => [one.querySelector('input').value,
+                     one.querySelector('a').getAttribute('href'), one.querySelector('a').textContent])"""
             )
-            for slug, (address, text) in zip(slugs, shown, strict=True):
+            for slug, address, text in shown:
                 wanted = there.get((slug, edition, lang)) or there[slug, edition, "en"]
                 assert address == f"../{wanted['file']}"
                 pages = re.search(r"(\d+) page", text)
@@ -46,6 +46,18 @@ def test_pages_that_nobody_has_counted_yet_are_not_guessed(page: Page, small: Di
 
     expect(total(page)).to_have_text("1 leaflet.")
     expect(pack(page).get_by_role("link", name="Open clear print")).to_have_text("Open clear print (PDF)")
+
+
+def test_leaflets_in_the_language_of_the_caller_come_first(room: Page, index: list[dict]):
+    """Of those that are found; and it is said how many they are. The others keep their order."""
+    there = {one["slug"] for one in index if (one["edition"], one["lang"]) == ("clear-print", "bn")}
+    before = [box.get_attribute("value") for box in results(room).get_by_role("checkbox").all()]
+    wanted = sorted(before, key=lambda slug: slug not in there)
+    assert before != wanted
+    choose(room, "Language", "bn")
+
+    expect(status(room)).to_contain_text(re.compile("Bengali. (It|They) comes? first."))
+    assert [box.get_attribute("value") for box in results(room).get_by_role("checkbox").all()] == wanted
 
 
 def test_a_leaflet_that_is_not_in_that_language_says_so_and_offers_english(room: Page):

@@ -108,7 +108,7 @@ def test_without_git(folder):
     """Exit 1 with the reason: nobody knows what the records said."""
     result = run("--since", "2026-10-01")
     assert result.exit_code == 1
-    assert result.output.startswith("Git cannot say what the records said before: ")
+    assert result.output.startswith("This folder has no git history, so nobody knows what stood here before.")
 
 
 def test_written_to_a_file(kept):

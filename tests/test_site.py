@@ -361,3 +361,21 @@ def test_a_profile_lists_the_services_it_answers_for(pages):
     ]
 
     assert {"/services/speech-clinic/", "/services/low-mood-clinic/"} <= set(listed)
+
+
+def test_what_a_browser_cannot_copy_is_shown_and_marked(page: Page):
+    """So it can be copied by hand: a field, or a text in a part that is folded."""
+    page.goto("/")
+    marked = page.evaluate(
+        """async () => {
+            Object.defineProperty(navigator, "clipboard", { value: undefined });
+            const { element, copy } = LocalOfferPage, field = element("textarea");
+            field.value = "a link";
+            const text = element("pre", { tabindex: "0" }, "a file"), folded = element("details", {}, text);
+            document.body.append(field, folded);
+            const could = [await copy(field)], ofField = field.value.slice(field.selectionStart, field.selectionEnd);
+            could.push(await copy(text));
+            return { could, ofField, ofText: getSelection().toString(), focused: document.activeElement === text };
+        }"""
+    )
+    assert marked == {"could": [False, False], "ofField": "a link", "ofText": "a file", "focused": True}

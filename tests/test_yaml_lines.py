@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+import json
 import os
 from pathlib import Path
 
 import pytest
 from conftest import BASE, RECORD
-from local_offer.records.yaml_lines import parse, read
+from local_offer.records.yaml_lines import as_text, parse, read
 from local_offer.records.yaml_walk import DEEPEST
 
 GOOD = (BASE / RECORD).read_text("utf-8")
@@ -26,6 +28,14 @@ def test_blank_is_not_answered(blank):
     """A key with nothing after it is a question without an answer, as if the key were not there."""
     source = parse(f"a: {blank}\nb: x\n", "f")
     assert (source.data, source.problems) == ({"b": "x"}, ())
+
+
+def test_data_from_elsewhere_is_as_if_it_had_been_read():
+    """From a correction or a feed: text, and nothing that is blank. 0 and no are answers."""
+    given = {"a": "01632", "b": " ", "c": ["", "x", None], "d": {"e": "\n"}, "f": [], "g": None}
+    assert as_text(given) == parse(json.dumps(given), "f").data
+    told = as_text({"on": datetime.date(2026, 11, 22), "min": 0, "free": False, "fee": 4.5, "open": True})
+    assert told == {"on": "2026-11-22", "min": "0", "free": "no", "fee": "4.5", "open": "yes"}
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

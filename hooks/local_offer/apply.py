@@ -20,7 +20,7 @@ from .record_file import RecordFile, Refused, files_of
 from .records.fields import facts
 from .records.kinds import SLUG
 from .records.service import Service
-from .records.yaml_lines import MOST_BYTES
+from .records.yaml_lines import MOST_BYTES, as_text
 from .settings import Settings
 from .splice import with_fields
 
@@ -60,21 +60,6 @@ def read_change(path: Path) -> Change:
     return Change(
         data["slug"], {k: as_text(v) for k, v in base.items()}, {k: as_text(v) for k, v in changes.items()}
     )
-
-
-def as_text(value: Any) -> Any:
-    """JSON as the reader of records would give it: numbers, yes and no are text, what is empty is None."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, (int, float)):
-        return str(value)
-    if isinstance(value, str):
-        return value if value.strip() else None
-    if isinstance(value, list):
-        return [made for made in map(as_text, value) if made is not None]
-    if isinstance(value, dict):
-        return {key: made for key, item in value.items() if (made := as_text(item)) is not None}
-    return None
 
 
 def apply(settings: Settings, change: Change) -> tuple[Path, list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from .folders import SHARED_FILES
@@ -70,4 +71,6 @@ def _within(path: Path, problems: tuple[Problem, ...]) -> list[Problem]:
 
 def _files_within(path: Path, *folders: Path) -> set[Path]:
     """The files of some folders that are below a path, or are that path."""
-    return {file for folder in folders for file in folder.rglob("*.yml") if file.is_relative_to(path)}
+    below = f"{path}{os.sep}"  # as text: there are thousands of files
+    every = (file for folder in folders for file in folder.rglob("*.yml"))
+    return {file for file in every if file == path or str(file).startswith(below)}

@@ -16,4 +16,5 @@ def no_collecting() -> Iterator[None]:
         yield
     finally:
         if was:
+            gc.freeze()  # what was made stays out of later searches too: the first of them would take long
             gc.enable()

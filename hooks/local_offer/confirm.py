@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pydantic import ValidationError
 
 from .arrange import CannotArrange
-from .files import write_whole
+from .files import write_together
 from .freshness import freshness
 from .record_file import RecordFile, Refused, files_of
 from .records.parts import Checked
@@ -26,13 +26,12 @@ def confirm(
 ) -> list[tuple[str, datetime.date]]:
     """Write down a check of each service: its slug and the day it is due again.
 
-    All of them or none: raises Refused when one cannot be confirmed.
+    All of them or none: raises Refused when one cannot be confirmed, OSError when one cannot be written.
     """
     checked = _checked(settings, by_role, how, on)
     files = files_of(settings, slugs)
     texts = [_confirmed(file, checked, on) for file in files]
-    for file, text in zip(files, texts, strict=True):
-        write_whole(file.path, text)
+    write_together({file.path: text for file, text in zip(files, texts, strict=True)})
     return [(file.slug, _due(settings, file, on)) for file in files]
 
 

@@ -125,6 +125,11 @@ class Directory:
         """The entries that listings and find show."""
         return tuple(entry for entry in self.entries if not entry.withdrawn)
 
+    @property
+    def offered_places(self) -> dict[str, Place]:
+        """The shared places that may be offered to choose from: the key of a secret one can tell where it is."""
+        return {key: place for key, place in self.places.items() if not place.hide_address}
+
     @cached_property
     def listed_organisations(self) -> frozenset[str]:
         """The organisations that have a page: those with a service that is listed."""

@@ -10,9 +10,7 @@ from dataclasses import dataclass
 
 from .directory import Directory, Entry
 from .facts import day
-
-_AWAY = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that starts like this is a formula to spreadsheets."""
+from .spreadsheet import safe_cell
 
 
 @dataclass(frozen=True)
@@ -139,7 +137,7 @@ def as_csv(owners: list[Owner], directory: Directory) -> str:
     table = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
     table.writeheader()
     for row in rows(owners, directory):
-        table.writerow({key: f"'{cell}" if cell.startswith(_AWAY) else cell for key, cell in row.items()})
+        table.writerow({key: safe_cell(cell) for key, cell in row.items()})
     return text.getvalue()
 
 

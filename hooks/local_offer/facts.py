@@ -198,3 +198,10 @@ def complaint_steps(
     routes = vocabularies["complaint_routes"]
     then = routes.get((complaint.then if complaint else None) or "")
     return then, routes.get((then.after if then else None) or "")
+
+
+def file_size(size: int) -> str:
+    """A file's size as people say it: "39 KB", "1.2 MB", "24 MB"."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} KB"
+    return f"{size / 1_000_000:.1f} MB" if size < 10_000_000 else f"{round(size / 1_000_000)} MB"

@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from . import filter_answers as read
 from .directory import Entry
-from .facts import place_features
+from .filter_answers import SILENT, Said, fits
 from .records.parts import Session
-from .times import TIMES, time_of
+from .times import TIMES
 from .vocabulary import Vocabularies
 from .whereabouts import is_within, nearness, radius
 
@@ -30,18 +31,6 @@ which lists what a record answers by itself, does not have it."""
 
 Asked = Mapping[str, Sequence[str]]
 """What is asked: the keys under the name of each filter. A filter without keys asks nothing."""
-
-
-class Said(NamedTuple):
-    """What a record says about one filter, key by key."""
-
-    yes: tuple[str, ...]
-    no: tuple[str, ...] | None = None
-    """The keys it denies. None: all but those in `yes`. A key in neither is one it does not speak of."""
-
-
-SILENT = Said((), ())
-"""The record does not say at all."""
 
 
 @dataclass(frozen=True)
@@ -110,13 +99,6 @@ def _reply(said: Said, keys: Sequence[str], for_all: str = "") -> bool | None:
     return False
 
 
-def fits(said: Said, key: str, for_all: str) -> bool | None:
-    """Whether what a record says holds the key; None when it does not speak of it."""
-    if key in said.yes or (for_all and for_all in said.yes):
-        return True
-    return False if said.no is None or key in said.no else None
-
-
 def answer_within(entry: Entry, keys: Sequence[str], near: tuple[int, int] | None) -> bool | None:
     """What a record answers when it is asked for miles from a position: True, False, or None when it is not known.
 
@@ -182,88 +164,14 @@ def select(
     return Selection(tuple(fit), tuple(may_fit), unknown)
 
 
-# -- how a record answers each ----------------------------------------------------------------------
-
-
-def _one(key: str | None) -> Said:
-    return Said((key,)) if key else SILENT
-
-
-def _several(keys: Iterable[str] | None) -> Said:
-    return Said(tuple(keys)) if keys else SILENT
-
-
-def _age(entry: Entry, _: Vocabularies) -> Said:
-    """Every year of the range; an end that is not said is open."""
-    ages = entry.record.ages
-    if not ages or (ages.min is None and ages.max is None):
-        return SILENT
-    low, high = (0 if ages.min is None else ages.min), (25 if ages.max is None else ages.max)
-    return Said(tuple(str(year) for year in range(low, high + 1)))
-
-
-def _ask(entry: Entry, vocabularies: Vocabularies) -> Said:
-    """What a family can do without. "Not always" is not a promise, so it counts as not said."""
-    record = entry.record
-    keys = record.access.routes if record.access else None
-    routes = [vocabularies["routes"].get(key) for key in keys or ()]
-    referral = {route.referral for route in routes if route}
-    needed = {
-        "no-referral": "no" if False in referral else "yes" if referral == {True} else None,
-        "no-diagnosis": record.diagnosis_needed,
-        "no-plan": record.plan_needed,
-    }
-    return Said(
-        tuple(key for key, said in needed.items() if said == "no"),
-        tuple(key for key, said in needed.items() if said == "yes"),
-    )
-
-
-def _features(entry: Entry, _: Vocabularies) -> Said:
-    """Yes when one of its places has it, no when none has. "Ask" is not an answer yet."""
-    answers = [place_features(entry, place) for _, place in entry.places] or [entry.record.features]
-    named = dict.fromkeys(key for said in answers for key in said)
-    return Said(
-        tuple(key for key in named if any(said.get(key) == "yes" for said in answers)),
-        tuple(key for key in named if all(said.get(key) == "no" for said in answers)),
-    )
-
-
-def _languages(entry: Entry, _: Vocabularies) -> Said:
-    """The languages staff speak. Where an interpreter may come, no language is ruled out."""
-    spoken = tuple(entry.record.languages)
-    if not spoken:
-        return SILENT
-    return Said(spoken, () if entry.record.interpreting in ("yes", "ask") else None)
-
-
 def _when(label: str, of_session: Callable[[Session], Said], **choices: Any) -> Filter:
-    """A filter that asks when. What one session of a record is, the record is; what none of them is, it is not."""
+    """A filter that asks when, session by session."""
     return Filter(
         label,
-        lambda e, _: _any_of([of_session(session) for session in e.record.sessions]),
+        lambda e, _: read.any_of([of_session(session) for session in e.record.sessions]),
         of_session=of_session,
         **choices,
     )
-
-
-def _any_of(some: Sequence[Said]) -> Said:
-    if not some:
-        return SILENT
-    yes = tuple(dict.fromkeys(key for said in some for key in said.yes))
-    denied = [said.no for said in some if said.no is not None]
-    if not denied:
-        return Said(yes)
-    return Said(yes, tuple(key for key in denied[0] if all(fits(said, key, "") is False for said in some)))
-
-
-def _day(session: Session) -> Said:
-    return _one(session.day)
-
-
-def _time(session: Session) -> Said:
-    said = time_of(session)
-    return Said(*(tuple(key for key in said if said[key] is answer) for answer in (True, False)))
 
 
 _YEARS = {str(year): f"{year} {'year' if year == 1 else 'years'}" for year in range(26)}
@@ -279,23 +187,27 @@ _CHECKED = {
 }
 
 FILTERS: dict[str, Filter] = {
-    "need": Filter("Need", lambda e, _: _several(e.needs), "needs", for_all="all-needs"),
-    "age": Filter("Age", _age, own_keys=_YEARS),
-    "tier": Filter("Level of help", lambda e, _: _one(e.record.tier), "tiers"),
-    "sector": Filter("Who gives the help", lambda e, _: _one(e.record.sector), "sectors"),
-    "phase": Filter("Stage", lambda e, _: _several(e.phases), "phases"),
-    "topic": Filter("Kind of help", lambda e, _: _several(e.record.topics), "topics"),
-    "cost": Filter("Cost", lambda e, _: _one(e.record.cost.kind if e.record.cost else None), "cost_kinds"),
-    "ask": Filter("What you do not need", _ask, own_keys=_WITHOUT),
-    "mode": Filter("How you meet", lambda e, _: _several(e.record.modes), "modes"),
-    "feature": Filter("Access", _features, "features"),
-    "language": Filter("Language", _languages, "languages"),
-    "day": _when("Day", _day, vocabulary="days"),
-    "time": _when("Time", _time, own_keys=TIMES),
-    "availability": Filter("Room now", lambda e, _: _one(e.record.availability), "availability"),
-    "locality": Filter("Part of the area", lambda e, _: _several(e.record.localities), "localities"),
+    "need": Filter("Need", lambda e, _: read.several(e.needs), "needs", for_all="all-needs"),
+    "age": Filter("Age", read.age, own_keys=_YEARS),
+    "tier": Filter("Level of help", lambda e, _: read.single(e.record.tier), "tiers"),
+    "sector": Filter("Who gives the help", lambda e, _: read.single(e.record.sector), "sectors"),
+    "phase": Filter("Stage", lambda e, _: read.several(e.phases), "phases"),
+    "topic": Filter("Kind of help", lambda e, _: read.several(e.record.topics), "topics"),
+    "cost": Filter(
+        "Cost", lambda e, _: read.single(e.record.cost.kind if e.record.cost else None), "cost_kinds"
+    ),
+    "ask": Filter("What you do not need", read.ask, own_keys=_WITHOUT),
+    "mode": Filter("How you meet", lambda e, _: read.several(e.record.modes), "modes"),
+    "feature": Filter("Access", read.features, "features"),
+    "language": Filter("Language", read.languages, "languages"),
+    "day": _when("Day", read.day, vocabulary="days"),
+    "time": _when("Time", read.time, own_keys=TIMES),
+    "availability": Filter("Room now", lambda e, _: read.single(e.record.availability), "availability"),
+    "locality": Filter("Part of the area", lambda e, _: read.several(e.record.localities), "localities"),
     "checked": Filter(
-        "When it was checked", lambda e, _: SILENT if e.state == "never" else _one(e.state), own_keys=_CHECKED
+        "When it was checked",
+        lambda e, _: SILENT if e.state == "never" else read.single(e.state),
+        own_keys=_CHECKED,
     ),
 }
 """Every filter by the name it has in addresses, in the order to show them."""

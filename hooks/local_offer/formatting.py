@@ -45,11 +45,6 @@ def format_files(settings: Settings, paths: Iterable[Path], *, write: bool) -> I
         yield done
 
 
-def formatted_record(text: str) -> str:
-    """The text of one record, as `local-offer format` writes it. Raises CannotArrange."""
-    return arranged(text, _record)
-
-
 def _record(data: Any) -> str:
     return dump(data)
 

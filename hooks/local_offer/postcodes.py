@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from .find.words import words
 from .records.kinds import FULL_POSTCODE, OUTWARD
+from .words import words
 
 UNIT, SECTOR, DISTRICT, PLACE = "unit", "sector", "district", "place"
 """What a row is, and how exact an answer from it is."""

@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from .find.words import words
 from .postcodes import (
     DISTRICT,
     PLACE,
@@ -29,6 +28,7 @@ from .postcodes import (
     sector_of,
 )
 from .problem import Problem
+from .words import words
 
 FILE = "_postcodes.csv"
 HEADER = ("postcode", "easting", "northing")

@@ -6,11 +6,14 @@ come as a file of this site does not run.
 
 from __future__ import annotations
 
+import datetime
 import hashlib
+import os
 import re
-import subprocess
 import time
 from pathlib import Path
+
+from .git import NoHistory, git_text
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -33,10 +36,15 @@ EMBED = "embed"
 """Where lists for other websites are. But for the page of that name, its HTML is pieces of pages."""
 
 
+def is_list_for_others(address: str) -> bool:
+    """Whether a file of the site is one that other websites show: no reader of this one opens it."""
+    return address.startswith(f"{EMBED}/") and address.count("/") > 1
+
+
 def is_page(address: str) -> bool:
     """Whether a file of the site is a page that people read."""
-    if address.startswith(f"{EMBED}/"):
-        return address == f"{EMBED}/index.html"
+    if is_list_for_others(address):
+        return False
     return address.endswith(".html") and not address.startswith(f"{FEED}/")
 
 
@@ -85,9 +93,11 @@ def source_date(folder: Path) -> str:
     start of the day.
     """
     try:
-        asked = subprocess.run(
-            ["git", "log", "-1", "--format=%ct"], cwd=folder, capture_output=True, text=True, check=False
-        )
-    except OSError:
-        asked = None
-    return asked.stdout.strip() if asked and asked.stdout.strip() else str(int(time.time()) // 86400 * 86400)
+        return git_text(folder, "log", "-1", "--format=%ct").strip()
+    except NoHistory:
+        return str(int(time.time()) // 86400 * 86400)
+
+
+def made() -> datetime.datetime:
+    """When the build counts as made: what SOURCE_DATE_EPOCH says, which hooks/publish.py sees to."""
+    return datetime.datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), datetime.UTC)

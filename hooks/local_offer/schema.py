@@ -47,7 +47,7 @@ class Words:
         self._vocabularies = directory.vocabularies
         self._shared = {
             "organisations": {key: one.name for key, one in directory.organisations.items()},
-            "places": {key: one.name for key, one in directory.places.items()},
+            "places": {key: one.name for key, one in directory.offered_places.items()},
             "staff": {profile.slug: profile.record.role for profile in directory.staff},
             "services": {entry.slug: entry.name for entry in directory.entries},
         }

@@ -11,7 +11,7 @@
     by("embed-code").value = template.replaceAll("{name}", name).replaceAll("{title}", () => chosen.dataset.title);
     const look = document.querySelector(".embed-look");
     look.dataset.localOffer = name;
-    LocalOfferEmbed.show(look);
+    if (window.LocalOfferEmbed) LocalOfferEmbed.show(look); // a device that keeps this page does not keep the lists
     const plain = await links(name);
     if (choice.value !== name) return; // another was chosen meanwhile
     by("embed-plain").value = plain;
@@ -32,14 +32,7 @@
     const field = by(button.dataset.copies), said = button.parentElement.querySelector("[role=status]");
     button.hidden = false;
     button.addEventListener("click", async function () {
-      field.focus();
-      field.select();
-      try {
-        await navigator.clipboard.writeText(field.value);
-        said.textContent = "Copied.";
-      } catch {
-        said.textContent = "Now copy what is marked."; // an old browser, or a folder
-      }
+      said.textContent = (await LocalOfferPage.copy(field)) ? "Copied." : "Now copy what is marked.";
     });
   }
 

@@ -8,6 +8,7 @@
   const status = part("status"), bar = part("bar"), all = part("all"), stop = part("stop"), none = part("none"), again = part("again");
   let isStopped = false;
 
+  // As file_size in hooks/local_offer/facts.py.
   const inWords = (bytes) => (bytes < 1e6 ? Math.max(1, Math.round(bytes / 1000)) + " KB" : bytes < 1e7 ? (bytes / 1e6).toFixed(1) + " MB" : Math.round(bytes / 1e6) + " MB");
   const many = (n, one, more) => n + " " + (n === 1 ? one : more);
 

@@ -15,15 +15,8 @@ const LocalOfferSheets = (function () {
 
   function load(base, code) {
     if (come.has(code)) return Promise.resolve(get(code));
-    return new Promise(function (done) {
-      const script = document.createElement("script");
-      script.src = new URL("assets/list/" + code + ".js", new URL(base, location.href));
-      script.onload = script.onerror = function () {
-        script.remove();
-        done(get(code));
-      };
-      document.head.append(script);
-    });
+    const address = new URL("assets/list/" + code + ".js", new URL(base, location.href));
+    return LocalOfferPage.load(address).catch(() => {}).then(() => get(code));
   }
 
   return { load, get };

@@ -14,6 +14,7 @@
 
   // ---- the parts ----
 
+  const { element, settle, copy } = LocalOfferPage;
   const load = (code) => LocalOfferSheets.load(base, code);
 
   // ---- what the address asks for ----
@@ -61,15 +62,14 @@
 
   // One service in the list. Its sheet comes when it has been loaded.
   function place(code, name, isThere) {
-    const item = document.createElement("li");
-    item.textContent = "Getting " + (name || code) + ".";
+    const item = element("li", {}, "Getting " + (name || code) + ".");
     const ready = (isThere ? load(code) : Promise.resolve()).then(function (sheet) {
       if (sheet) item.innerHTML = sheet.html; // made by the build, where every word of a record is escaped
       else {
         item.replaceChildren(notThere(code, name, isThere));
         places.delete(code); // so that it is asked for again
       }
-      LocalOfferPage.settle(item);
+      settle(item);
       item.append(tools(code, sheet, name));
     });
     return { item, ready };
@@ -85,20 +85,14 @@
   }
 
   function tools(code, sheet, name) {
-    const line = document.createElement("p"), button = document.createElement("button");
-    line.className = "no-print";
-    button.type = "button";
-    button.className = "my-list-remove";
+    const label = "Take " + ((sheet && sheet.name) || name || code) + " off my list";
+    const button = element("button", { type: "button", class: "my-list-remove", "aria-label": label }, "Take off my list");
     button.hidden = Boolean(shared());
-    button.textContent = "Take off my list";
-    button.setAttribute("aria-label", "Take " + ((sheet && sheet.name) || name || code) + " off my list");
     button.addEventListener("click", () => takeOff([code]));
-    line.append(button);
+    const line = element("p", { class: "no-print" }, button);
     if (sheet) {
-      const link = document.createElement("a");
-      link.href = new URL("services/" + sheet.slug + "/" + (base.protocol === "file:" ? "index.html" : ""), base);
-      link.textContent = "More about " + sheet.name;
-      line.append(" ", link);
+      const href = new URL("services/" + sheet.slug + "/" + (base.protocol === "file:" ? "index.html" : ""), base);
+      line.append(" ", element("a", { href }, "More about " + sheet.name));
     }
     return line;
   }
@@ -106,18 +100,13 @@
   // The codes to read down the phone, each with the name as soon as it is known.
   function showCodes(names) {
     part("codes").replaceChildren(...shown.map(function (code) {
-      const line = document.createElement("li"), strong = document.createElement("strong"), link = document.createElement("a");
-      strong.className = "code";
-      strong.textContent = code;
-      link.href = "#sheet-" + code;
-      link.textContent = names.get(code) || "";
+      const link = element("a", { href: "#sheet-" + code }, names.get(code) || "");
       places.get(code).ready.then(function () {
         const sheet = LocalOfferSheets.get(code);
         if (sheet) link.textContent = sheet.name;
         else link.removeAttribute("href");
       });
-      line.append(strong, " ", link);
-      return line;
+      return element("li", {}, element("strong", { class: "code" }, code), " ", link);
     }));
   }
 
@@ -130,11 +119,7 @@
     for (const old of sent ? sent.codes : []) if (now[old]) said.push("Leaflet " + old + " is now leaflet " + now[old] + ".");
     const wrong = part("wrong");
     wrong.hidden = said.length === 0;
-    wrong.replaceChildren(...said.map(function (sentence) {
-      const line = document.createElement("li");
-      line.textContent = sentence;
-      return line;
-    }));
+    wrong.replaceChildren(...said.map((sentence) => element("li", {}, sentence)));
   }
 
   // The link to share: of the published site, where this copy lies in a folder.
@@ -200,14 +185,7 @@
   part("copy").addEventListener("click", async function () {
     const field = root.querySelector("#my-list-address");
     part("link").hidden = false;
-    try {
-      await navigator.clipboard.writeText(field.value);
-      say("The link is copied. Paste it into a message.");
-    } catch {
-      field.focus();
-      field.select();
-      say("Copy the link from the box below.");
-    }
+    say((await copy(field)) ? "The link is copied. Paste it into a message." : "Copy the link from the box below.");
   });
 
   document.addEventListener("local-offer-list", async () => busy || say(await show())); // in another tab

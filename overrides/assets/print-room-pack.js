@@ -9,6 +9,7 @@ const LocalOfferPack = (function () {
   "use strict";
 
   const { load, get } = LocalOfferSheets;
+  const { element, settle } = LocalOfferPage;
   const page = document.documentElement.classList;
 
   function clear() {
@@ -21,11 +22,9 @@ const LocalOfferPack = (function () {
     await Promise.all(wanted.map(({ code }) => load(base, code)));
     const missing = wanted.filter(({ code }) => !get(code)).map(({ name }) => name);
     if (missing.length) return missing;
-    const pack = document.createElement("div");
-    pack.className = "pack";
-    pack.append(cover(wanted));
+    const pack = element("div", { class: "pack" }, cover(wanted));
     for (const { code } of wanted) pack.insertAdjacentHTML("beforeend", get(code).html); // made by the build, where every word of a record is escaped
-    LocalOfferPage.settle(pack);
+    settle(pack);
     clear(); // another may have been made meanwhile
     document.body.append(pack);
     page.add("prints-pack");
@@ -34,18 +33,11 @@ const LocalOfferPack = (function () {
   }
 
   function cover(wanted) {
-    const made = document.getElementById("pack-cover").content.cloneNode(true), title = document.createElement("h1");
-    title.textContent = "Leaflets for you"; // not in the template: no page has two first headings
-    made.querySelector("p").after(title);
+    const made = document.getElementById("pack-cover").content.cloneNode(true);
+    made.querySelector("p").after(element("h1", {}, "Leaflets for you")); // not in the template: no page has two first headings
     made.querySelector(".pack-day").textContent = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
     document.documentElement.style.setProperty("--pack-foot", JSON.stringify(made.querySelector(".pack-foot").textContent)); // at the foot of each page
-    made.querySelector(".pack-contents").append(...wanted.map(function ({ code, name }) {
-      const line = document.createElement("li"), link = document.createElement("a");
-      link.href = "#sheet-" + code;
-      link.textContent = name;
-      line.append(link, " (leaflet " + code + ")");
-      return line;
-    }));
+    made.querySelector(".pack-contents").append(...wanted.map(({ code, name }) => element("li", {}, element("a", { href: "#sheet-" + code }, name), " (leaflet " + code + ")")));
     return made;
   }
 

@@ -77,16 +77,27 @@ const LocalOfferPrintRoom = (function () {
     try {
       const { text, filters } = asked(), typed = LocalOfferFind.wordsOf(text).map((word) => word.toUpperCase());
       const exact = typed.some((word) => CODE.test(word)); // a code that is misheard is not read as a word
-      const found = await find.search(text, filters, { limit: shown, facets: [], exact });
-      const some = await find.cards(found.slugs);
+      const found = await find.search(text, filters, { limit: language.value === ENGLISH ? shown : Infinity, facets: [], exact });
+      const slugs = inThatLanguageFirst(found.slugs.filter((slug) => leaflets[slug]));
+      const some = await find.cards(slugs.slice(0, shown));
       if (turn !== questions) return;
-      cards = some.filter(({ slug }) => leaflets[slug]);
+      cards = some;
+      found.translated = slugs.filter(isTranslated).length;
       showFound(found, typed.filter((word) => CODE.test(word)));
     } catch (error) {
       console.error(error);
       if (turn === questions) part("status").textContent = "A part of the search did not arrive. You may have lost your connection. Press \u201cFind\u201d again.";
     }
   }
+
+  // Whether the leaflet is there in a language chosen that is not English.
+  function isTranslated(slug) {
+    const paper = language.value === ENGLISH ? null : paperOf(slug);
+    return Boolean(paper) && paper.lang === language.value;
+  }
+
+  // A caller who needs Bengali should not wait for one leaflet of twenty. Otherwise the order stays.
+  const inThatLanguageFirst = (slugs) => [...slugs.filter(isTranslated), ...slugs.filter((slug) => !isTranslated(slug))];
 
   function showFound(found, codes) {
     part("status").textContent = sentences(found, codes).join(" ");
@@ -99,7 +110,7 @@ const LocalOfferPrintRoom = (function () {
     showTicks();
   }
 
-  function sentences({ total, partly, read }, codes) {
+  function sentences({ total, partly, read, translated }, codes) {
     const said = [], there = new Set(Object.values(leaflets).map(({ code }) => code)), lost = read.dropped.map((word) => word.toUpperCase());
     const wrong = codes.filter((code) => !there.has(code) && (!total || lost.includes(code)));
     if (wrong.length) said.push("No leaflet has the code " + wrong.join(", ") + ". Ask the caller to read it again.");
@@ -107,8 +118,16 @@ const LocalOfferPrintRoom = (function () {
     const left = read.dropped.filter((word) => !wrong.includes(word.toUpperCase()));
     if (total && left.length) said.push("Left out: " + quoted(left) + ".");
     if (total) said.push(many(total, "leaflet", "leaflets") + (partly ? ", " + partly + " of them with some of the words only" : "") + ".");
-    else if (!wrong.length) said.push("No leaflet found. Use fewer or other words, or set a choice back to \u201cAny\u201d.");
+    if (total && language.value !== ENGLISH) said.push(inThatLanguage(translated, total));
+    if (!total && !wrong.length) said.push("No leaflet found. Use fewer or other words, or set a choice back to \u201cAny\u201d.");
     return said;
+  }
+
+  function inThatLanguage(number, total) {
+    const said = " in " + nameOf(language) + ".";
+    if (!number) return "None is" + said;
+    if (number === total) return (total === 1 ? "It is" : "All are") + said;
+    return number + (number === 1 ? " is" : " are") + said.slice(0, -1) + (number === 1 ? ". It comes first." : ". They come first.");
   }
 
   function result(card) {
@@ -197,14 +216,7 @@ const LocalOfferPrintRoom = (function () {
   }
 
   async function copyCommand() {
-    try {
-      await navigator.clipboard.writeText(command.value);
-      part("copied").textContent = "The command is copied.";
-    } catch {
-      command.focus();
-      command.select();
-      part("copied").textContent = "Copy it from the box.";
-    }
+    part("copied").textContent = (await LocalOfferPage.copy(command)) ? "The command is copied." : "Copy it from the box.";
   }
 
   function empty() {
@@ -235,6 +247,7 @@ const LocalOfferPrintRoom = (function () {
       if (target === edition || target === language) {
         part("results").replaceChildren(...cards.map(result));
         showPicks();
+        look();
       } else if (filters.includes(target) || target === mayFit) {
         shown = AT_ONCE;
         look();

@@ -70,6 +70,32 @@
     return made;
   }
 
+  // Loads a script of this site. Fails when it does not come.
+  function load(src) {
+    const script = element("script", { src });
+    return new Promise(function (done, failed) {
+      script.onload = done;
+      script.onerror = () => failed(new Error("cannot load " + src));
+      document.head.append(script);
+    }).finally(() => script.remove());
+  }
+
+  // Copies what stands in a field, or is the text of an element, and tells whether it could. An old browser and a page
+  // in a folder cannot: then it is shown and marked, ready to be copied by hand.
+  async function copy(field) {
+    try {
+      await navigator.clipboard.writeText("value" in field ? field.value : field.textContent);
+      return true;
+    } catch {
+      const folded = field.closest("details");
+      if (folded) folded.open = true;
+      field.focus();
+      if (field.select) field.select();
+      else getSelection().selectAllChildren(field);
+      return false;
+    }
+  }
+
   // ---- no connection ----
 
   const site = new URL("../", document.currentScript.src), { offline } = document.currentScript.dataset;
@@ -91,13 +117,7 @@
   // Loads what keeps pages (offline/page.js). Once.
   let keeping = null;
   function keep() {
-    keeping = keeping || new Promise(function (done, failed) {
-      const script = document.createElement("script");
-      script.src = offline;
-      script.onload = () => done(LocalOfferOffline);
-      script.onerror = failed;
-      document.head.append(script);
-    });
+    keeping = keeping || load(offline).then(() => LocalOfferOffline);
     keeping.catch(() => (keeping = null));
     return keeping;
   }
@@ -124,5 +144,5 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => settle(document));
-  window.LocalOfferPage = { settle, element, keep: offline && hasWorkers ? keep : null, keepAsSaid, mayKeep };
+  window.LocalOfferPage = { settle, element, load, copy, keep: offline && hasWorkers ? keep : null, keepAsSaid, mayKeep };
 })();

@@ -1,15 +1,16 @@
 // Shows a list of this Local Offer in a page of another website, as it is on the day:
 //
-//     <div data-local-offer="need/autism"><a href="...">...</a></div>
+//     <div data-local-offer="need/autism" data-local-offer-site="https://.../"><a href="...">...</a></div>
 //     <script src="https://.../embed/list.js" async></script>
 //
 // It shows ten services, or as many as data-most says. It asks for one file and keeps nothing. What stands in
-// the <div> stays when the list does not come. The look is that of the page.
-var LocalOfferEmbed = window.LocalOfferEmbed || (function () {
+// the <div> stays when the list does not come. The look is that of the page. A school on a border may show lists
+// of two Local Offers: each has a script, which fills the boxes that name its site.
+var LocalOfferEmbed = (function () {
   "use strict";
 
   const MOST = 10;
-  const folder = new URL("./", document.currentScript.src);
+  const folder = new URL("./", document.currentScript.src), site = new URL("../", folder).href;
 
   function element(name, properties, ...children) {
     const made = Object.assign(document.createElement(name), properties);
@@ -42,6 +43,9 @@ var LocalOfferEmbed = window.LocalOfferEmbed || (function () {
     return (shown < number ? "See all " + number + " services" : "More about these services") + " (" + list.from + ")";
   }
 
+  // A box that names no site is for whichever script comes first.
+  const isOurs = ({ dataset }) => element("a", { href: dataset.localOfferSite || site }).href === site;
+
   // Fills one box. Gives whether the list came.
   async function show(box) {
     box.dataset.localOfferShown = "";
@@ -62,7 +66,7 @@ var LocalOfferEmbed = window.LocalOfferEmbed || (function () {
     return true;
   }
 
+  for (const box of document.querySelectorAll("[data-local-offer]:not([data-local-offer-shown])")) if (isOurs(box)) show(box);
+
   return { show };
 })();
-
-for (const box of document.querySelectorAll("[data-local-offer]:not([data-local-offer-shown])")) LocalOfferEmbed.show(box);

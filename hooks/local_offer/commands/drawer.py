@@ -47,13 +47,14 @@ def leaflets(config: Path, changed_since: datetime.date | None, into: Path | Non
 
 
 def _look_through(config: Path, settings: Settings, since: datetime.date, as_json: bool) -> int:
-    from ..drawer import NoHistoryError, directory_on, out_of_date
+    from ..drawer import directory_on, out_of_date
     from ..drawer.report import as_data, as_lines
+    from ..git import NoHistory
     from ..reading import load
 
     try:
         before = directory_on(since, config, settings)
-    except NoHistoryError as why:
+    except NoHistory as why:
         raise click.UsageError(str(why)) from None
     found = out_of_date(before, load(settings))
     if as_json:

@@ -135,9 +135,6 @@ def _refusals() -> Iterator[None]:
     except Refused as refused:
         click.echo(str(refused))
         raise SystemExit(1) from None
-    except OSError as error:
-        click.echo(f"{error.filename} cannot be written: {error.strerror}.")
-        raise SystemExit(1) from None
 
 
 @click.command("new")

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from ..directory import Directory
+from ..files import write_whole
 from ..filters import FILTERS, WITHIN
 from ..packs.choosing import (
     ChoiceError,
@@ -203,7 +204,10 @@ def _make(
     try:
         for volume, printed in make(directory, chosen, edition=edition, lang=lang, cover=cover):
             name = output if volume.of == 1 else output.with_stem(f"{output.stem}-{volume.number}")
-            _write(printed.data, name)
+            if name == STDOUT:
+                sys.stdout.buffer.write(printed.data)
+            else:
+                write_whole(name, printed.data)
             which = f", volume {volume.number} of {volume.of}: {volume.first} to {volume.last}"
             _tell(f"{counted(volume.entries)}, {printed.pages} pages{which if volume.of > 1 else ''}: {name}")
             files.append(
@@ -215,26 +219,13 @@ def _make(
         _tell(f"The pack cannot be made: {error}")
         raise SystemExit(1) from None
     except OSError as error:
-        raise click.UsageError(f"{error.filename or output} cannot be written: {error.strerror}.") from None
+        raise click.UsageError(f"{output} cannot be written: {error.strerror}.") from None
     missing = sum(lang not in entry.record.translations for entry in chosen.entries)
     if lang != "en" and missing:
         _tell(
             f"{missing} of {len(chosen.entries)} services are not translated yet: their own words are in English."
         )
     return files
-
-
-def _write(data: bytes, to: Path) -> None:
-    """The whole file or none."""
-    if to == STDOUT:
-        sys.stdout.buffer.write(data)
-        return
-    part = to.with_name(f".{to.name}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(to)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _tell(line: str) -> None:

@@ -69,7 +69,7 @@ def review(config: Path, since: datetime.date, to: Path | None, as_json: bool) -
     local-offer review --since 2026-09-01 --to pack.txt
     """
     from ..files import write_whole
-    from ..history import NoHistory
+    from ..git import NoHistory
     from ..reading import load
     from ..review import as_data, pack
     from ..review import review as run
@@ -134,7 +134,8 @@ def schema(config: Path, to: Path | None, as_json: bool) -> None:
 @click.argument("paths", nargs=-1, metavar="RECORD...", type=click.Path(path_type=Path))
 @click.option("--to", type=click.Path(path_type=Path), required=True, metavar="DIR", help="A folder to make.")
 @json_option
-def preview(site: Path, paths: tuple[Path, ...], to: Path, as_json: bool) -> None:
+@click.pass_obj
+def preview(config: Path, site: Path, paths: tuple[Path, ...], to: Path, as_json: bool) -> None:
     """Copy only the pages and leaflets of some records out of a built site, to look at a change.
 
     \b
@@ -143,8 +144,9 @@ def preview(site: Path, paths: tuple[Path, ...], to: Path, as_json: bool) -> Non
     from ..preview import NoPreview
     from ..preview import preview as run
 
+    settings = settings_of(config)
     try:
-        slugs = run(site, paths, to)
+        slugs = run(site, paths, to, settings.site_url)
     except NoPreview as error:
         raise click.UsageError(str(error)) from None
     if as_json:

@@ -8,24 +8,17 @@ for websites that allow no scripts.
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..answers import OF_THEIR_OWN, answers
 from ..directory import Directory, Entry
 from ..filters import FILTERS
-from ..pages.answers import answers
-from ..pages.kinds import KINDS
+from ..listings import KINDS
 from ..publish import EMBED as FOLDER
 from .text import as_json, on_site, one_line
 
-ABOUT = {
-    "need": "By need",
-    "phase": "By age",
-    "topic": "By kind of help",
-    "locality": "By part of the area",
-}
-"""The filters that have lists, and what each is called to people who choose one."""
 MOST = 10
 """How many services the plain piece shows. `list.js` shows as many unless its page asks for more."""
 
@@ -38,24 +31,36 @@ class ForOthers:
     label: str
     title: str
     entries: list[Entry]
-    """Those that name it, then those that are for all. A service that has closed is in none."""
+    """Those that name it, the ones that name little else first: a page of others shows only the beginning. Then
+    those that are for all. A service that has closed is in none."""
 
 
 def lists(directory: Directory) -> dict[str, list[ForOthers]]:
     """All lists with a service, by filter. None where nobody set where the site is: they could lead nowhere."""
     if not directory.settings.site_url:
         return {}
-    found = {name: list(_lists(name, directory)) for name in ABOUT}
+    found = {name: list(_lists(name, directory)) for name in OF_THEIR_OWN}
     return {name: some for name, some in found.items() if some}
 
 
 def _lists(name: str, directory: Directory) -> Iterator[ForOthers]:
     for key, choice in answers(name, directory).used.items():
         for_all = key == FILTERS[name].for_all
-        title = "Help whatever the need" if for_all else KINDS[name].heading_of(key, choice.label)
-        entries = [entry for entry in (*choice.direct, *choice.for_all) if not entry.closed]
+        title = "Help whatever the need" if for_all else _title(name, key, choice.label)
+        direct = sorted(choice.direct, key=lambda entry: len(_named(name, entry, directory)))
+        entries = [entry for entry in (*direct, *choice.for_all) if not entry.closed]
         if entries:
             yield ForOthers(f"{name}/{key}", choice.label, title, entries)
+
+
+def _title(name: str, key: str, label: str) -> str:
+    """What stands on a page of others, where no heading before it says what kind of list this is."""
+    return f"{label}: local help" if name in ("need", "phase") else KINDS[name].heading_of(key, label)
+
+
+def _named(name: str, entry: Entry, directory: Directory) -> Collection[str]:
+    """The choices of a filter that a service names."""
+    return FILTERS[name].read(entry, directory.vocabularies).yes
 
 
 def files(directory: Directory, made: dict[str, list[ForOthers]]) -> dict[str, bytes]:

@@ -8,7 +8,8 @@ from typing import Any
 
 from .. import facts
 from ..directory import Directory
-from ..pages import PageText, file_size
+from ..facts import file_size
+from ..pages import PageText
 from . import calendar, discovery, embed, follow, records, table, vcard
 from .history import NO_HISTORY, history, modified
 from .oruk import feed

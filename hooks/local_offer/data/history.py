@@ -6,7 +6,6 @@ A change that shows in no public fact (a note for editors, an owner's mailbox) i
 from __future__ import annotations
 
 import datetime
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +16,7 @@ from typing import Any, Literal
 import yaml
 
 from ..directory import Directory
+from ..git import NoHistory, git
 from ..records.fields import facts
 from ..records.service import Service
 
@@ -94,13 +94,12 @@ def _all_touched(folder: Path, head: bytes) -> tuple[_Touched, ...]:
     return tuple(_touched(log.decode("utf-8", "replace"), shallow))
 
 
-def _git(folder: Path, *words: str, given: bytes | None = None) -> bytes:
+def _git(folder: Path, *words: str, given: bytes = b"") -> bytes:
     """What git says, or nothing when it cannot be asked."""
     try:
-        asked = subprocess.run(["git", *words], cwd=folder, input=given, capture_output=True, check=False)
-    except OSError:
+        return git(folder, *words, given=given)
+    except NoHistory:
         return b""
-    return asked.stdout if asked.returncode == 0 else b""
 
 
 def _touched(log: str, shallow: bool) -> Iterator[_Touched]:

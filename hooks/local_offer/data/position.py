@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from math import cos, radians
 
-from ..importers.grid import BOUNDS, to_grid
+from ..grid import BOUNDS, to_grid
 from ..postcodes import Position, on_grid
 from ..records.shared import Place
 

@@ -12,11 +12,11 @@ from collections.abc import Callable
 
 from .. import facts
 from ..directory import Directory, Entry
+from ..spreadsheet import safe_cell
 from .text import on_site, one_line, paragraphs
 
 FILE = "data/services.csv"
 BYTE_ORDER_MARK = "\ufeff"
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}")
 
 Cell = Callable[[Entry, Directory], object]
 
@@ -27,14 +27,13 @@ def file(directory: Directory) -> bytes:
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow([name for name, _, _ in COLUMNS])
     for entry in directory.listed:
-        table.writerow([safe(cell(entry, directory)) for _, _, cell in COLUMNS])
+        table.writerow([safe_cell(_text(cell(entry, directory))) for _, _, cell in COLUMNS])
     return (BYTE_ORDER_MARK + out.getvalue()).encode("utf-8", "replace")
 
 
-def safe(value: object) -> str:
-    """A cell that no spreadsheet takes for a formula. None, which is not known, is an empty cell; 0 is 0."""
-    text = "" if value is None else one_line(str(value))
-    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text
+def _text(value: object) -> str:
+    """What is not known is an empty cell; 0 is 0."""
+    return "" if value is None else one_line(str(value))
 
 
 def fields() -> list[tuple[str, str]]:

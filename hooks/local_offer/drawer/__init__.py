@@ -5,6 +5,6 @@ a time, and compare.py keeps the facts that change what a leaflet prints.
 """
 
 from .compare import OldLeaflet, out_of_date
-from .history import NoHistoryError, directory_on
+from .history import directory_on
 
-__all__ = ["NoHistoryError", "OldLeaflet", "directory_on", "out_of_date"]
+__all__ = ["OldLeaflet", "directory_on", "out_of_date"]

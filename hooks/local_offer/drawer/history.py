@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import datetime
 import io
-import subprocess
 import tarfile
 import tempfile
 from pathlib import Path
 
 from ..directory import Directory
+from ..git import NoHistory, git, git_text, is_shallow
 from ..reading import load
 from ..settings import Settings, SettingsError, read_settings
-
-
-class NoHistoryError(Exception):
-    """What stood there on that day cannot be known. The message says why, in a sentence."""
 
 
 class _AsItWas(Settings):
@@ -30,13 +26,14 @@ def directory_on(day: datetime.date, config: Path, settings: Settings) -> Direct
     """Everything as it was when that day began: whoever printed a leaflet on the day may have printed this.
 
     `settings` are those of now. They stand in where those of that day cannot be read any more.
+    Raises NoHistory.
     """
     if day > settings.day:
-        raise NoHistoryError(f"{day} is in the future. Give the day on which the leaflets were printed.")
-    top = Path(_git(config.resolve().parent, "rev-parse", "--show-toplevel").strip())
+        raise NoHistory(f"{day} is in the future. Give the day on which the leaflets were printed.")
+    top = Path(git_text(config.resolve().parent, "rev-parse", "--show-toplevel").strip())
     folder = settings.services_folder.resolve()
     if not folder.is_relative_to(top.resolve()):
-        raise NoHistoryError(f"The folder {settings.services} is not in the git repository of {config}.")
+        raise NoHistory(f"The folder {settings.services} is not in the git repository of {config}.")
     commit = _commit_on(day, top)
     with tempfile.TemporaryDirectory(prefix="local-offer-") as there:
         _unpack(commit, top, Path(there))
@@ -50,24 +47,24 @@ def _commit_on(day: datetime.date, top: Path) -> str:
     Only the line of what was published counts: work in a branch that was merged later was on no paper yet.
     """
     line = ("rev-list", "--first-parent", "HEAD")
-    before = _git(top, *line, "-1", f"--before={day}T00:00:00").strip()
+    before = git_text(top, *line, "-1", f"--before={day}T00:00:00").strip()
     if before:
         return before
-    first = _git(top, *line, "--reverse", f"--before={day + datetime.timedelta(days=1)}T00:00:00").split()
+    first = git_text(top, *line, "--reverse", f"--before={day + datetime.timedelta(days=1)}T00:00:00").split()
     if first:
         return first[0]
-    if _git(top, "rev-parse", "--is-shallow-repository").strip() == "true":
-        raise NoHistoryError(
+    if is_shallow(top):
+        raise NoHistory(
             f"This copy of the repository does not go back to {day}. Get the rest with `git fetch --unshallow`."
         )
-    begins = _git(top, *line, "--reverse", "--date=short", "--format=%cd").split()
+    begins = git_text(top, *line, "--reverse", "--date=short", "--format=%cd").split()
     since = next((word for word in begins if len(word) == len("2026-11-22")), "later")
-    raise NoHistoryError(f"The history does not go back to {day}. It begins on {since}.")
+    raise NoHistory(f"The history does not go back to {day}. It begins on {since}.")
 
 
 def _unpack(commit: str, top: Path, into: Path) -> None:
     """The YAML files of a commit. Pictures and pages are not needed."""
-    data = _run(top, "archive", "--format=tar", commit)
+    data = git(top, "archive", "--format=tar", commit)
     with tarfile.open(fileobj=io.BytesIO(data)) as tar:
         for member in tar:
             if member.isfile() and member.name.endswith((".yml", ".yaml")):
@@ -82,24 +79,3 @@ def _settings(config: Path, there: Path, now: Settings) -> Settings:
     except SettingsError:
         pass
     return now.model_copy(update={"root": (there / config).parent})
-
-
-def _git(folder: Path, *words: str) -> str:
-    return _run(folder, *words).decode("utf-8", "replace")
-
-
-def _run(folder: Path, *words: str) -> bytes:
-    try:
-        done = subprocess.run(["git", "-C", str(folder), *words], capture_output=True, check=False)
-    except FileNotFoundError:
-        raise NoHistoryError(
-            "git is not installed here, and only its history says what stood there then."
-        ) from None
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        if "not a git repository" in "".join(said):
-            raise NoHistoryError("This folder has no git history, so nobody knows what stood there then.")
-        raise NoHistoryError(
-            f"git cannot say what stood there then: {said[-1] if said else 'no reason given'}"
-        )
-    return done.stdout

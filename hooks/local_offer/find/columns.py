@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..directory import Directory, Entry
-from ..filters import FILTERS, SILENT, Filter, Said
+from ..filter_answers import SILENT, Said
+from ..filters import FILTERS, Filter
 from ..freshness import Freshness
 from ..records.parts import Session
 

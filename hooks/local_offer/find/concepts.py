@@ -13,7 +13,7 @@ from functools import cached_property
 from ..directory import Directory, Entry
 from ..records.shared import Term
 from ..vocabulary import Vocabularies
-from .words import phrase, words
+from ..words import phrase, words
 
 VOCABULARIES = ("needs", "topics", "routes", "sectors", "words")
 """Where the concepts are told: what a record is marked with, and the words that stand for nothing else."""

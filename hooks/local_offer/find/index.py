@@ -23,12 +23,12 @@ from ..directory import Directory
 from ..filters import FILTERS
 from ..scripts import literal
 from ..vocabulary import Vocabularies
+from ..words import IN_PHRASES, NEVER, WHOSE, phrase, words
 from . import cards, near, postings, spelling
 from .columns import columns, used
 from .concepts import PERHAPS, concepts, said_in_records, typed_by_families
 from .tokens import FIELDS, tokens, words_of
 from .weigh import STEP, Weights, weigh
-from .words import IN_PHRASES, NEVER, WHOSE, phrase, words
 
 FOLDER = "assets/find"
 

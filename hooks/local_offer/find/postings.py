@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from ..words import says_whose
 from .concepts import MARK
 from .tokens import OWN
 from .weigh import Weights
-from .words import says_whose
 
 LARGEST = 16_000
 """Characters of a piece; a third of that travels. Smaller pieces cost a search more requests, larger ones

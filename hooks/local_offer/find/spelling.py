@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 
-from .words import STOP_WORDS, stem, words
+from ..words import STOP_WORDS, stem, words
 
 LARGEST = 12_000
 """Characters of a piece of the list."""

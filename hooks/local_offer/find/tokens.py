@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ..directory import Directory, Entry
+from ..words import IN_PHRASES, phrase, stems, words
 from .concepts import Phrases, marked_with
-from .words import IN_PHRASES, phrase, stems, words
 
 FIELDS = {"called": 100, "name": 10, "known_as": 8, "kinds": 3, "summary": 3, "who": 2, "description": 1}
 """What is searched, and how much a term there weighs. `called` holds whole names: see `OWN`."""

@@ -16,8 +16,8 @@ ENGINE = (
 )  # fmt: skip
 """The engine's scripts in the order in which they build on each other; the first takes the data."""
 PAGE = (
-    "typed", "drafts", "answers", "hints", "fields", "lists", "plain", "errors", "facts", "preview", "screens",
-    "send",
+    "typed", "drafts", "opening", "answers", "hints", "fields", "lists", "plain", "errors", "facts", "preview",
+    "screens", "send", "showing",
 )  # fmt: skip
 """The parts of the page's script, page-*.js. page.js, which begins, comes after them."""
 

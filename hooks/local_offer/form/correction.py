@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..apply import as_text
 from ..directory import Directory, Entry
 from ..published import published
 from ..records.service import Service
+from ..records.yaml_lines import as_text
 from ..scripts import script
 from .groups import NOT_ASKED
 

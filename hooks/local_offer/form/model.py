@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pydantic.fields import FieldInfo
 
 from ..directory import Directory
+from ..folders import UNSORTED
 from ..records.asked import Data, kind_of, terms_in
 from ..records.fields import Record, facts
 from ..records.service import Service
@@ -25,6 +26,7 @@ def model(directory: Directory) -> Data:
         "groups": [{"title": title, "fields": list(fields)} for title, fields in GROUPS],
         "not_asked": [{"field": field, "why": why} for field, why in NOT_ASKED.items()],
         "not_asked_inside": list(NOT_ASKED_INSIDE),
+        "unsorted": UNSORTED,
         "only_pull_request": list(ONLY_THE_PULL_REQUEST),
         "only_correction": list(ONLY_OF_A_CORRECTION),
         "words": {
@@ -85,7 +87,7 @@ def _words(directory: Directory, name: str) -> list[tuple[str, ...]]:
     if name == "organisations":
         return [(key, one.name or key) for key, one in directory.organisations.items()]
     if name == "places":
-        return [(key, one.name or key) for key, one in directory.places.items() if not one.hide_address]
+        return [(key, one.name or key) for key, one in directory.offered_places.items()]
     if name == "staff":
         return [(profile.slug, profile.record.role or profile.slug) for profile in directory.staff]
     entries = sorted(

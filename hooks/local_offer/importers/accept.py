@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..problem import Problem, errors
 from ..records.fields import Record
 from ..records.validate import validate
-from ..records.yaml_lines import MOST_BYTES, At, Source, strings
+from ..records.yaml_lines import MOST_BYTES, At, Source, as_text, strings
 from .clean import Say
 
 Rules = Callable[[Source, Record | None, list[Problem]], list[Problem]]
@@ -26,7 +25,7 @@ def accepted(
 
     What is given may hold Python's own values. What comes back is text, as the reader gives it from a file.
     """
-    data = as_text(data)
+    data = _answered(as_text(data))
     if sum(len(text.encode()) for text in strings(data)) > MOST_BYTES - ROOM_FOR_THE_REST:
         say("texts that are too long for a record, left out", "description")
         data.pop("description", None)
@@ -40,21 +39,17 @@ def accepted(
         for problem in wrong:
             say("values that the checks refuse, left out", problem.message)
         refused = {places[problem.line - 1] for problem in wrong}
-        data = {} if () in refused else as_text(_without(data, refused))
+        data = {} if () in refused else _answered(_without(data, refused))
     return data
 
 
-def as_text(data: Any) -> Any:
-    """Data as the reader gives it: all text, and without answers that are empty. 0 and False are answers."""
+def _answered(data: Any) -> Any:
+    """Data without the lists and parts that have nothing in them."""
     if isinstance(data, dict):
-        return {key: value for key, value in zip(data, map(as_text, data.values()), strict=True) if value}
+        return {key: kept for key, value in data.items() if (kept := _answered(value))}
     if isinstance(data, list):
-        return [value for value in map(as_text, data) if value]
-    if isinstance(data, bool):
-        return "yes" if data else "no"
-    if isinstance(data, datetime.date):
-        return data.isoformat()
-    return "" if data is None else str(data)
+        return [kept for value in data if (kept := _answered(value))]
+    return data
 
 
 def _places(data: Any, at: At = ()) -> Iterator[At]:

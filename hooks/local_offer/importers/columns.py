@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,9 @@ from .said import kind_of
 
 MAPS = Path(__file__).with_name("maps")
 """The mappings that come with the project, by name: `--columns outpost`."""
+
+_TEXTS = ("id", "adds_to", "others")
+_HOLDS = ("to", "heading", "between")
 
 NOTHING = "nothing"
 """A column that is left out, and need not be listed."""
@@ -123,6 +126,12 @@ class Columns:
         """What a column holds, or None when the mapping does not know it."""
         return self.columns.get(_same(name))
 
+    def of_a_file(self, names: Iterable[str]) -> Columns:
+        """The same mapping, with the columns that tell services apart named as a file names them."""
+        written = {_same(name): name for name in names}
+        id_, adds_to = (written.get(_same(name), name) for name in (self.id, self.adds_to))
+        return replace(self, id=id_, adds_to=adds_to)
+
 
 def read_columns(named: str) -> Columns:
     """The mapping in a file, or one of the project's own. Raises FeedError that says what to mend."""
@@ -153,21 +162,36 @@ def _wrong(source: Source) -> list[Problem]:
     if source.problems or not isinstance(columns, dict) or not columns:
         return [source.problem(("columns",), "Write `columns:`, and below it each column and what it holds.")]
     found = []
-    for key in source.data.keys() - {"id", "adds_to", "others", "columns"}:
-        found.append(
-            source.problem((key,), f"There is no `{key}` here. Known: id, adds_to, others, columns.")
-        )
+    for key, said in source.data.items():
+        if key not in (*_TEXTS, "columns"):
+            found.append(source.problem((key,), f"There is no `{key}` here. Known: id, adds_to, others, columns."))  # fmt: skip
+        elif key in _TEXTS and not isinstance(said, str):
+            found.append(source.problem((key,), f"Write one text behind `{key}`, not several."))
     for name, said in columns.items():
-        at = ("columns", name)
-        if not isinstance(said, (str, dict)) or (
-            isinstance(said, dict) and (said.keys() - {"to", "heading", "between", "values"} or not said)
-        ):
-            found.append(source.problem(at, f"Say what `{name}` holds: a field, or to, heading, between, values."))  # fmt: skip
-            continue
-        to = said if isinstance(said, str) else said.get("to", "")
-        if to and to not in IN_A_FEED and to not in ("id", NOTHING) and not kind_of(to):
-            found.append(source.problem(at, f"`{to}` is no field that a column can fill. See docs/moving-in.md."))  # fmt: skip
+        at, message = _wrong_column(name, said, source.data.get("id"))
+        if message:
+            found.append(source.problem(("columns", name, *at), message))
     return sorted(found, key=lambda problem: problem.line)
+
+
+def _wrong_column(name: str, said: Any, id_: Any) -> tuple[tuple[str, ...], str]:
+    """What is wrong with what one column holds, and where: "" when nothing is."""
+    if isinstance(said, str):
+        said = {"to": said}
+    if not isinstance(said, dict) or said.keys() - {*_HOLDS, "values"} or not said.keys() & {"to", "heading"}:
+        return (), f"Say what `{name}` holds: a field, or to, heading, between, values."
+    for key in _HOLDS:
+        if not isinstance(said.get(key, ""), str):
+            return (key,), f"Write one text behind `{key}` of `{name}`, not several."
+    values = said.get("values", {})
+    if not isinstance(values, dict) or not all(isinstance(word, str) for word in values.values()):
+        return ("values",), f"Write the words of `{name}` like `values: {{theirs: ours}}`, one for one."
+    to = said.get("to", "")
+    if to == "id" and (not isinstance(id_, str) or _same(name) != _same(id_)):
+        return (), f"Write `id: {name}` at the top of the file as well, so that services are known by it."
+    if to and to not in IN_A_FEED and to not in ("id", NOTHING) and not kind_of(to):
+        return (), f"`{to}` is no field that a column can fill. See docs/moving-in.md."
+    return (), ""
 
 
 def _same(name: str) -> str:

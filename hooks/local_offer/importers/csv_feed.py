@@ -23,6 +23,7 @@ def read_csv(path: Path, columns: Columns) -> Feed:
             f"{path} has no column for the name of a service. The mapping takes it from "
             f"{' or '.join(names) or 'no column'}; the file has: {', '.join(table.columns)}."
         )
+    columns = columns.of_a_file(table.columns)
     made: dict[str, Item] = {}
     for number, row in enumerate(table.rows):
         parent = row.cells.get(columns.adds_to, "") if columns.adds_to else ""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..grid import in_britain, to_grid
 from .clean import Say, line
 from .given import Given
-from .grid import in_britain, to_grid
 from .reach import postcode
 from .terms import Terms
 

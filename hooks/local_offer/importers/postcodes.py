@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from ..files import write_whole
 from ..postcodes import DISTRICT, PLACE, UNIT, district_of, kind_of, normal
 from ..postcodes_file import HEADER, Row, rows_of
 from ..problem import shown
@@ -41,7 +42,7 @@ def import_postcodes(
 
     `sources` are zips as downloaded, folders or CSV files; `districts` like ZZ1 and a `council`'s code like
     E06000013 choose from them: a postcode in either is taken. Other rows of the file stay. Raises FeedError
-    when something cannot be used; nothing was written then.
+    when something cannot be used, OSError when the file cannot be written; nothing was written then.
     """
     chosen = {normal(code) for code in districts}
     if wrong := sorted(code for code in chosen if kind_of(code) != DISTRICT):
@@ -125,8 +126,7 @@ def _write(into: Path, rows: list[Row], notes: list[str]) -> None:
         (row.name, *row.at) for row in sorted(rows, key=lambda row: (row.kind == PLACE, row.name))
     )
     writer.writerows([f"# {note}"] for note in notes)
-    into.parent.mkdir(parents=True, exist_ok=True)
-    into.write_text(text.getvalue(), "utf-8", newline="\n")
+    write_whole(into, text.getvalue())
 
 
 def _count(number: int, noun: str) -> str:

@@ -14,13 +14,13 @@ from ..progress import Progress
 from ..records.fields import Record
 from ..records.service import Service
 from ..records.shared import Organisation, Place
-from ..records.yaml_lines import Source
+from ..records.yaml_lines import Source, as_text
 from ..rules import broken_rules
 from ..rules.draft import Draft, Shared
 from ..rules.people import what_a_place_must_say
 from ..slugs import slug_of
 from ..vocabulary import read_vocabularies
-from .accept import accepted, as_text
+from .accept import accepted
 from .clean import Say, line, visible
 from .feed import Feed, FeedError, Item
 from .given import Given

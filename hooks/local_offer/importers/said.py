@@ -6,17 +6,15 @@ or an answer is read as people type them, and text loses its HTML. The checks co
 
 from __future__ import annotations
 
-import datetime
 import re
-import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from pydantic import AfterValidator, WithJsonSchema
-
-from ..records import kinds
+from ..records import asked
+from ..records.asked import Data
 from ..records.fields import Record
 from ..records.service import Service
+from ..records.validate import models_in
 from .clean import Say, line, prose
 from .given import as_answer
 from .terms import Terms
@@ -26,21 +24,24 @@ BETWEEN = re.compile(r"[;\n]")
 """What stands between the items of a list in one cell."""
 
 
-def kind_of(path: str, model: type[Record] = Service) -> Any:
-    """The type of a field such as `access.how`, or None when there is no such field for one text."""
+def kind_of(path: str, model: type[Record] = Service) -> Data | None:
+    """What a field such as `access.how` asks for, or None when there is no such field for the text of one cell."""
     name, _, rest = path.partition(".")
-    for field, info in model.model_fields.items():
-        if (info.alias or field) != name:
-            continue
-        kind = (info.annotation, *info.metadata)
-        inner = [part for part in _parts(kind) if isinstance(part, type) and issubclass(part, Record)]
-        if not rest:
-            return None if inner else kind
-        if mapping := next((part for part in _parts(kind) if typing.get_origin(part) is dict), None):
-            return None if "." in rest else typing.get_args(mapping)[1:]
-        if inner and not any(typing.get_origin(part) is list for part in _parts(kind)):
-            return kind_of(rest, inner[0])
-    return None
+    info = next((info for field, info in model.model_fields.items() if (info.alias or field) == name), None)
+    if info is None:
+        return None
+    kind = asked.kind_of(info.annotation, info.metadata)
+    if rest and kind["is"] == "map":
+        return _in_a_cell(kind["value"]) if "." not in rest else None
+    if rest and kind["is"] in ("record", "either"):
+        return kind_of(rest, next(iter(models_in(info.annotation))))
+    return None if rest else _in_a_cell(kind)
+
+
+def _in_a_cell(kind: Data) -> Data | None:
+    """The kind, when one text can hold it: a value, or several of them."""
+    one = kind["item"] if kind["is"] == "list" else kind
+    return None if one["is"] in ("record", "either", "map", "texts") else kind
 
 
 def as_record(says: Mapping[str, str], terms: Terms, say: Say) -> dict[str, Any]:
@@ -69,38 +70,26 @@ def laid_over(under: dict[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
 
 def _value(path: str, text: str, terms: Terms, say: Say) -> Any:
     kind = kind_of(path)
-    if any(typing.get_origin(part) is list for part in _parts(kind)):
-        items = (_one(path, kind, item, terms, say) for item in BETWEEN.split(text))
+    if kind["is"] == "list":
+        items = (_one(path, kind["item"], item, terms, say) for item in BETWEEN.split(text))
         return list(dict.fromkeys(filter(None, items)))
     return _one(path, kind, text, terms, say)
 
 
-def _one(path: str, kind: Any, text: str, terms: Terms, say: Say) -> str:
+def _one(path: str, kind: Data, text: str, terms: Terms, say: Say) -> str:
     """One value as a record has it."""
-    parts = list(_parts(kind))
-    if any(isinstance(part, AfterValidator) and part.func is kinds.prose for part in parts):
+    if kind["is"] == "prose":
         return prose(text, say)
     text = line(text, say)
-    schemas = [part.json_schema for part in parts if isinstance(part, WithJsonSchema)]
-    if vocabulary := next((schema["known"] for schema in schemas if "known" in schema), ""):
-        key = terms.key(vocabulary, text)
-        if text and not key and terms.has(vocabulary):
+    if kind["is"] == "term" and terms.has(kind["of"]):
+        key = terms.key(kind["of"], text)
+        if text and not key:
             say("words that are no term of this Local Offer, left out", f"{path}: {text}")
-        return key or ("" if terms.has(vocabulary) else text)
-    allowed = [answer for schema in schemas for answer in schema.get("enum", ())]
-    if "yes" in allowed:
+        return key or ""
+    if kind["is"] == "answer" and "yes" in kind["of"]:
         return {True: "yes", False: "no", None: text.lower()}[as_answer(text)]
-    if datetime.date in parts and (on := day(text)):
+    if kind["is"] == "day" and (on := day(text)):
         return on.isoformat()
-    if int in parts:
+    if kind["is"] in ("whole", "years", "months"):
         return re.sub(r"\.0+$", "", text)
     return text
-
-
-def _parts(kind: Any) -> Iterator[Any]:
-    """A type and everything it is made of."""
-    for part in kind if isinstance(kind, tuple) else (kind,):
-        yield part
-        yield from getattr(part, "__metadata__", ())
-        for inner in typing.get_args(part):
-            yield from _parts(inner)

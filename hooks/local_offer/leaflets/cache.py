@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import time
 from collections.abc import Collection
@@ -14,10 +13,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from ..files import HALF_WRITTEN, write_whole
 from .printing import Printed
 
 _OURS = re.compile(r"([0-9a-f]{64})(\.print)?\.(pdf|txt|json)")
-_PART = re.compile(r"[0-9a-f]{64}(\.print)?\.\d+\.part")
 _FORGOTTEN_AFTER = 3600
 """Seconds after which a file that is half written belongs to a build that was stopped."""
 
@@ -80,20 +79,11 @@ def keep(printed: Printed, path: Path) -> Known:
     """Put a leaflet into the cache, and then what is known of it. No reader ever sees half a file."""
     copy = printed.copy
     found = Known(printed.pages, len(printed.data), printed.lost, None if copy is None else len(copy))
-    _write(path, printed.data)
+    write_whole(path, printed.data)
     if copy is not None:
-        _write(copy_of(path), copy)
-    _write(path.with_suffix(".json"), json.dumps(asdict(found)).encode())
+        write_whole(copy_of(path), copy)
+    write_whole(path.with_suffix(".json"), json.dumps(asdict(found)))
     return found
-
-
-def _write(path: Path, data: bytes) -> None:
-    part = path.with_suffix(f".{os.getpid()}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def clear(folder: Path, used: Collection[str]) -> None:
@@ -101,6 +91,6 @@ def clear(folder: Path, used: Collection[str]) -> None:
     for file in folder.iterdir():
         ours = _OURS.fullmatch(file.name)
         if (ours and ours[1] not in used) or (
-            _PART.fullmatch(file.name) and time.time() - file.stat().st_mtime > _FORGOTTEN_AFTER
+            file.match(HALF_WRITTEN) and time.time() - file.stat().st_mtime > _FORGOTTEN_AFTER
         ):
             file.unlink(missing_ok=True)

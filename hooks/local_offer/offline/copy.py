@@ -12,9 +12,8 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from ..facts import day
-from ..pages import file_size
-from ..publish import is_page
+from ..facts import day, file_size
+from ..publish import is_list_for_others, is_page
 from ..settings import Settings
 from .folder import POLICY_IN_A_FOLDER, Copy, for_a_folder
 
@@ -25,7 +24,8 @@ FOLDER = "local-offer"
 
 NOT_IN_IT = (
     "oruk/", "data/", "schema/", "s/", "404.html", "_headers", "_redirects", "robots.txt", "sitemap.xml",
-    "opensearch.xml", "manifest.webmanifest", "sw.js", "no-connection/", "assets/offline", ADDRESS,
+    "opensearch.xml", "manifest.webmanifest", "sw.js", "no-connection/", "assets/offline",
+    "hosting/nginx.conf", "hosting/apache.conf", ADDRESS,
 )  # fmt: skip
 """What only a web host or a program has a use for, by how the addresses begin."""
 
@@ -41,7 +41,7 @@ SIZE = "SIZE-OF-THE-COPY"
 
 def wanted(files: Iterable[str]) -> list[str]:
     """Those files of a site that somebody can use without a host, in order."""
-    return sorted(name for name in files if not name.startswith(NOT_IN_IT))
+    return sorted(name for name in files if not (name.startswith(NOT_IN_IT) or is_list_for_others(name)))
 
 
 def make(site: Path, files: Collection[str], settings: Settings, made: datetime.datetime) -> int:

@@ -34,7 +34,7 @@ class Copy:
     site_url: str
     """Where the site is published, or ""."""
     day: str
-    """The day it is from, in words."""
+    """The day it is from, in words; "" when its pages tell of none."""
 
 
 def for_a_folder(page: bytes, name: str, copy: Copy) -> bytes:
@@ -55,7 +55,7 @@ def for_a_folder(page: bytes, name: str, copy: Copy) -> bytes:
             del element.attrib[attribute]  # words that lead nowhere, and no link that fails
         else:
             element.set(attribute, address)
-    for notice in tree.xpath("//*[@id=$name]", name=NOTICE):
+    for notice in tree.xpath("//*[@id=$name]", name=NOTICE) if copy.day else ():
         notice.attrib.pop("hidden", None)
         notice.find_class(FROM)[0].text = f"This is a copy from {copy.day}."
     return html.tostring(tree, encoding="utf-8", doctype="<!doctype html>")

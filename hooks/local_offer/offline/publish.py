@@ -6,18 +6,20 @@ import datetime
 import hashlib
 from pathlib import Path
 
-from ..facts import day
-from ..pages import file_size
+from ..facts import day, file_size
 from ..settings import Settings
 from . import copy, worker
 
 DAY, ON_A_DEVICE = "DAY-OF-THE-COPY", "SIZE-ON-A-DEVICE"
 """Stand in pages for the day of the build, and for the room that everything takes on a device."""
+SEARCH = "WHAT-A-DEVICE-SEARCHES"
+"""Stands for a sentence: which searches work without a connection, and the room that takes."""
 
 _NOT_YET = {
     DAY: "the day the site is published",
     copy.SIZE: "made when the site is published",
     ON_A_DEVICE: "some room",
+    SEARCH: "",
 }
 
 TOLD_IN = ("keep-a-copy/index.html", "without-the-internet/index.html", "data/index.html")
@@ -32,7 +34,8 @@ def publish(site: Path, settings: Settings, made: datetime.datetime, overrides: 
     if settings.offline.on_devices:
         on_a_device = worker.on_a_device(files_of(site))
         size = sum((site / name).stat().st_size for name in on_a_device)
-        _fill(site, {ON_A_DEVICE: file_size(size)})
+        search = worker.search_kept(site, on_a_device)
+        _fill(site, {ON_A_DEVICE: file_size(size), SEARCH: _searches(site, search)})
     _fill(site, {DAY: day(made.date())})
     if settings.offline.memory_stick != "none":
         size = copy.make(site, files_of(site), settings, made)
@@ -40,7 +43,16 @@ def publish(site: Path, settings: Settings, made: datetime.datetime, overrides: 
     if settings.offline.on_devices:
         (site / worker.FILES).write_text(worker.as_json(worker.marks(site, on_a_device)), "utf-8")
         engine = (site / "assets/find/engine.js").read_text("utf-8")
-        (site / worker.WORKER).write_text(worker.worker_script(overrides, version(site), engine), "utf-8")
+        script = worker.worker_script(overrides, version(site), engine, search)
+        (site / worker.WORKER).write_text(script, "utf-8")
+
+
+def _searches(site: Path, search: list[str]) -> str:
+    """Which searches work on a device without a connection, in a sentence or two."""
+    if not search:
+        return "A search you made works again."
+    size = file_size(sum((site / name).stat().st_size for name in search))
+    return f"Any search works too, if you have opened Find help on this device before. That takes {size}."
 
 
 def not_made(page: str) -> str:

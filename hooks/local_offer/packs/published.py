@@ -14,9 +14,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ..answers import OF_THEIR_OWN, answers
 from ..directory import Directory, Entry
 from ..editions import CLEAR_PRINT
-from ..filters import FILTERS, is_direct, select
+from ..filters import FILTERS
 from ..languages.catalogue import ENGLISH
 from ..languages.said import Said
 from ..leaflets import cache as shelf
@@ -24,9 +25,6 @@ from .content import NEED, TOPIC, Leaflets, booklet, day_of
 from .volumes import Volume, volumes
 
 FOLDER = "booklets"
-BY = ("need", "phase", "topic", "locality")
-"""The filters that have a booklet for each of their keys."""
-
 EVERYTHING = "everything"
 
 
@@ -87,18 +85,11 @@ def _subjects(directory: Directory) -> Iterator[tuple[str, str, str, list[Entry]
     A closed service is in none: nobody can use it. What is for all needs is in a booklet of its own, not in that
     of each need: nobody would carry those home.
     """
-    there = [entry for entry in directory.listed if not entry.closed]
-    for name in BY:
-        for key, label in FILTERS[name].choices(directory.vocabularies).items():
-            asked = {name: [key]}
-            fit = [
-                entry
-                for entry in select(there, asked, directory.vocabularies).fit
-                if is_direct(entry, asked, directory.vocabularies)
-            ]
-            if fit:
-                yield name, key, label, sorted(fit, key=lambda entry: entry.a_to_z)
-    if there:
+    for name in OF_THEIR_OWN:
+        for key, choice in answers(name, directory).used.items():
+            if fit := [entry for entry in choice.direct if not entry.closed]:
+                yield name, key, choice.label, fit
+    if there := [entry for entry in directory.listed if not entry.closed]:
         yield "", EVERYTHING, ENGLISH.say("booklet.everything"), there
 
 

@@ -52,10 +52,3 @@ def _as_yaml(front: dict[str, Any]) -> str:
 def literal(text: str) -> str:
     """Text that Markdown shows as it is: every sign that could mean something becomes its number."""
     return re.sub(r"[^\w\s,.]|_", lambda sign: f"&#{ord(sign.group())};", " ".join(text.split()))
-
-
-def file_size(size: int) -> str:
-    """A file's size as people say it: "39 KB", "1.2 MB", "24 MB"."""
-    if size < 1_000_000:
-        return f"{max(1, round(size / 1000))} KB"
-    return f"{size / 1_000_000:.1f} MB" if size < 10_000_000 else f"{round(size / 1_000_000)} MB"

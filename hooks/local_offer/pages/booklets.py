@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from ..facts import sentence_case
+from ..facts import file_size, sentence_case
 from ..packs.published import Booklet
-from . import PageText, file_size
+from . import PageText
 
 _HEADINGS = {
     "": ("Everything", "everything"),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..answers import Answers, answers
 from ..directory import Directory
 from ..filters import FILTERS, NOT_KNOWN
+from ..listings import KINDS, explanation
 from . import PageText
-from .answers import Answers, answers
 from .in_other_languages import ADDRESS as IN_OTHER_LANGUAGES
 from .in_other_languages import is_any_translated
-from .kinds import KINDS, explanation
 from .need_and_phase import ALL_NEEDS, NeedsAndPhases
 
 DOORS = ("need", "phase", "topic", "sector", "tier")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 from typing import Any
 
-from ..data.embed import ABOUT, MOST, ForOthers
+from ..data.embed import MOST, ForOthers
 from ..directory import Directory
+from ..listings import KINDS
 from ..publish import EMBED
 from ..settings import Settings
 from . import PageText
@@ -18,7 +19,9 @@ def embed_page(lists: dict[str, list[ForOthers]], directory: Directory) -> PageT
     """The page. Without an address of the site it says that there is nothing to lead to yet."""
     settings = directory.settings
     home = f"{settings.site_url.rstrip('/')}/" if settings.site_url else None
-    groups = [{"label": ABOUT[name], "lists": [_choice(one) for one in some]} for name, some in lists.items()]
+    groups = [
+        {"label": KINDS[name].title, "lists": [_choice(one) for one in some]} for name, some in lists.items()
+    ]
     meta: dict[str, Any] = {"home": home, "groups": groups, "most": MOST}
     if home:
         meta |= {"code": _code(home, settings), **_words(home, settings)}
@@ -41,7 +44,8 @@ def _code(home: str, settings: Settings) -> str:
     """The code that shows a list. `{name}` and `{title}` stand for those of the list."""
     home, offer = html.escape(home), html.escape(settings.offer_name)
     return (
-        f'<div data-local-offer="{{name}}"><a href="{home}{{name}}/">{{title}} ({offer})</a></div>\n'
+        f'<div data-local-offer="{{name}}" data-local-offer-site="{home}">'
+        f'<a href="{home}{{name}}/">{{title}} ({offer})</a></div>\n'
         f'<script src="{home}{EMBED}/list.js" async></script>'
     )
 

@@ -33,10 +33,7 @@ def freshness_page(directory: Directory) -> PageText:
 
 
 def share(entries: Sequence[Entry], directory: Directory) -> dict[str, Any]:
-    """How many there are, and how many were checked in each number of months, as numbers and per cent.
-
-    Per cent are rounded down, so that 100 % is said only when all of them were.
-    """
+    """How many there are, and how many were checked in each number of months, as numbers and per cent."""
     days = [entry.freshness.checked_on for entry in entries]
     within = {
         months: sum(day is not None and day >= directory.today - relativedelta(months=months) for day in days)
@@ -45,11 +42,18 @@ def share(entries: Sequence[Entry], directory: Directory) -> dict[str, Any]:
     return {
         "number": len(days),
         "within": [
-            {"months": m, "number": n, "percent": 100 * n // len(days) if days else None}
+            {"months": m, "number": n, "percent": percent(n, len(days)) if days else None}
             for m, n in within.items()
         ],
         "never": days.count(None),
     }
+
+
+def percent(some: int, of: int) -> int:
+    """Some of one or more, in whole per cent: the nearest. 100 is said only of all of them, and 0 only of none."""
+    if some in (0, of):
+        return 100 if some else 0
+    return min(99, max(1, (200 * some + of) // (2 * of)))
 
 
 def _sectors(entries: Sequence[Entry], directory: Directory) -> Iterator[dict[str, Any]]:

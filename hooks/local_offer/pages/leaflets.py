@@ -8,10 +8,11 @@ from typing import Any
 from .. import facts
 from ..directory import Directory
 from ..editions import EASIER, EDITIONS, ENGLISH
+from ..facts import file_size
 from ..languages.catalogue import catalogue
 from ..leaflets import Made
 from ..sheets import Sheet
-from . import PageText, file_size
+from . import PageText
 
 
 def offered(made: Made, directory: Directory) -> dict[str, list[dict[str, Any]]]:

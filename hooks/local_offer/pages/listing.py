@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from .. import facts
+from ..answers import Answers, Choice, answers
 from ..directory import Directory, Entry
 from ..filters import FILTERS, NOT_KNOWN
+from ..listings import ABOUT_MENTAL_HEALTH, KINDS, explanation
 from ..times import time_of
 from ..vocabulary import Vocabularies
 from . import PageText
-from .answers import Answers, Choice, answers
 from .cards import as_list, in_short, not_told
 from .doors import index_page
 from .everything import a_to_z, by_check
-from .kinds import ABOUT_MENTAL_HEALTH, KINDS, explanation
 from .need_and_phase import NeedsAndPhases, at_age, for_pages, needs_and_phases, spans
 from .organisations import organisations
 
@@ -58,7 +58,7 @@ def _list(
         "guide": term.guide if term else None,
         "urgent": f"{name}/{key}" in ABOUT_MENTAL_HEALTH,
         "notes": _times(name, key, choice.direct, words),
-        "for_all": in_short("Help that is for every need", "for-all", choice.for_all, every_need),
+        "for_all": _for_all(choice.for_all, every_need),
         "not_told": not_told(
             choice.may_fit, {"label": silent, "address": f"{name}/{NOT_KNOWN}"} if found.silent else None
         ),
@@ -72,6 +72,14 @@ def _list(
         meta,
         window_title=kind.window_title_of(choice.label),
     )
+
+
+def _for_all(entries: list[Entry], more: dict[str, str]) -> dict[str, Any]:
+    """What stands below the list of a need. Its number stands beside that of the list: find counts both."""
+    if not entries:
+        return {}
+    sentence = f"{len(entries)} more {'is' if len(entries) == 1 else 'are'} for every need."
+    return {**in_short("Help that is for every need", "for-all", entries, more), "sentence": sentence}
 
 
 def _shorter(name: str, key: str, both: NeedsAndPhases, words: Vocabularies) -> dict[str, Any]:

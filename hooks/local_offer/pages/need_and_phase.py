@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..answers import Answers
 from ..directory import Directory, Entry
 from ..filters import FILTERS
+from ..listings import ABOUT_MENTAL_HEALTH
 from ..records.shared import Term
 from . import PageText
-from .answers import Answers
 from .cards import as_list, in_short, not_told
-from .kinds import ABOUT_MENTAL_HEALTH
 
 ALL_NEEDS = FILTERS["need"].for_all
 

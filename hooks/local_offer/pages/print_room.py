@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import facts
+from ..answers import answers
 from ..directory import Directory
 from ..editions import EDITIONS, ENGLISH
 from ..filters import FILTERS
@@ -12,7 +13,6 @@ from ..languages.catalogue import catalogue
 from ..packs.content import EDITIONS as IN_PACKS
 from ..scripts import script
 from . import PageText
-from .answers import answers
 
 LEAFLETS = "assets/print-room/leaflets.js"
 _RECEIVER = "LocalOfferPrintRoom.receive"

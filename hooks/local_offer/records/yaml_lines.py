@@ -134,3 +134,15 @@ def strings(data: Any) -> list[str]:
         return [data]
     inside = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
     return [text for value in inside for text in strings(value)]
+
+
+def as_text(data: Any) -> Any:
+    """Data from elsewhere as `read` would give it: all text, what is blank is None. 0 and False are answers."""
+    if isinstance(data, dict):
+        return {key: text for key, value in data.items() if (text := as_text(value)) is not None}
+    if isinstance(data, list):
+        return [text for value in data if (text := as_text(value)) is not None]
+    if isinstance(data, bool):
+        return "yes" if data else "no"
+    text = "" if data is None else str(data)  # a date as 2026-11-22
+    return text if text and not text.isspace() else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..folders import UNSORTED
 from ..problem import Problem
 from ..records.kinds import SLUG
 from ..records.wording import Says
@@ -64,7 +65,7 @@ def folder_is_the_sector(draft: Draft, shared: Shared) -> Iterator[Problem]:
         sector
         and draft.folder
         and draft.folder != sector
-        and not (draft.record.imported and draft.folder == "unsorted")
+        and not (draft.record.imported and draft.folder == UNSORTED)
     ):
         move = f"Move the file to the folder {sector}/"
         other = (

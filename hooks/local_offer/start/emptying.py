@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..folders import CALENDAR, ORGANISATIONS, PLACES, record_files, staff_files
+from ..git import NoHistory, git_text
 from ..ids import FILE as IDS
 from ..postcodes_file import FILE as POSTCODES
 from ..settings import Settings
@@ -103,9 +103,10 @@ def _without_closures(text: str) -> str:
 def not_yet_in_git(settings: Settings) -> list[str] | None:
     """Files of the records and profiles with changes that git does not keep yet. None without git."""
     folders = [settings.services_folder.resolve(), settings.staff_folder.resolve()]
-    command = ["git", "status", "--porcelain", "--untracked-files=all", "--", *folders]
     try:
-        done = subprocess.run(command, cwd=settings.root, capture_output=True, text=True, check=False)
-    except OSError:
+        said = git_text(
+            settings.root, "status", "--porcelain", "--untracked-files=all", "--", *map(str, folders)
+        )
+    except NoHistory:
         return None
-    return [line[3:] for line in done.stdout.splitlines()] if done.returncode == 0 else None
+    return [line[3:] for line in said.splitlines()]

@@ -129,12 +129,8 @@ LocalOfferFindPage.add("place", function (page) {
     part(".find-link").hidden = false;
     text.focus(); // which reads out what follows
     text.select();
-    try {
-      await navigator.clipboard.writeText(link.href);
-      part("#find-copied").textContent = "The link is copied. Your postcode or place is in it.";
-    } catch {
-      part("#find-copied").textContent = "Copy this link. Your postcode or place is in it."; // an old browser, or a folder
-    }
+    const said = (await LocalOfferPage.copy(text)) ? "The link is copied." : "Copy this link.";
+    part("#find-copied").textContent = said + " Your postcode or place is in it.";
   };
 
   return { apart, look, inWords, showCounts };

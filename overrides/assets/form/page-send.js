@@ -33,7 +33,7 @@ LocalOfferForm.send = (function () {
   // {name, text, type, subject, body} and where it is handed in
   function newFile({ record }) {
     const slug = LocalOfferForm.slug(record.name || "") || "new-service", told = LocalOfferForm.tidy(record);
-    const folder = services + "/" + (told.sector || "unsorted"), name = slug + ".yml";
+    const folder = services + "/" + (told.sector || LocalOfferForm.model.unsorted), name = slug + ".yml";
     return {
       name, folder, text: LocalOfferForm.yaml(record), type: "application/yaml", isNew: true,
       subject: "New record: " + (told.name || slug),
@@ -82,7 +82,7 @@ LocalOfferForm.send = (function () {
     part("download").href = address;
     part("download").download = made.name;
     part("copied").textContent = "";
-    part("copy").onclick = () => copy(made.text);
+    part("copy").onclick = copy;
     if (mailTo) part("mail").href = "mailto:" + mailTo + query([["subject", made.subject], ["body", made.body + "\nMy job, and how to reach me:\n"]]);
     part("ways-lead").hidden = !repository; // one way is no choice
     if (!repository) return;
@@ -110,16 +110,9 @@ LocalOfferForm.send = (function () {
     part("issue-long").hidden = fits;
   }
 
-  async function copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      part("copied").textContent = "The text is copied. You can paste it into an e-mail.";
-    } catch {
-      part("text").parentNode.open = true;
-      part("text").focus();
-      getSelection().selectAllChildren(part("text"));
-      part("copied").textContent = "Copy it from the box below.";
-    }
+  async function copy() {
+    part("copied").textContent = (await LocalOfferPage.copy(part("text")))
+      ? "The text is copied. You can paste it into an e-mail." : "Copy it from the box below.";
   }
 
   return { show };

@@ -29,6 +29,8 @@ const LocalOfferKept = function (site) {
   }
 
   const isPart = (address) => new URL(address, site).href.startsWith(site + "assets/");
+  // What "Correct this record" starts from: that somebody opened it would tell of a service with a secret address.
+  const isRecord = (address) => plain(address).startsWith(site + "assets/records/");
   const isWhole = (answer) => answer.status === 200 && answer.type === "basic" && !answer.redirected;
 
   // ---- keeping ----
@@ -37,7 +39,7 @@ const LocalOfferKept = function (site) {
   // host no longer has is dropped.
   async function put(part, address, answer, mark = "") {
     if (answer.status === 404 || answer.status === 410) await forget(part, [plain(address)]);
-    if (!isWhole(answer)) return false;
+    if (!isWhole(answer) || isRecord(address)) return false;
     const body = await answer.blob();
     if (part === SEEN && !isPart(address) && (await body.text()).includes(NEVER)) return false;
     const headers = new Headers(answer.headers);

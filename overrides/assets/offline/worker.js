@@ -1,5 +1,5 @@
 // The service worker: what the site shows when there is no connection. Published as sw.js, behind kept.js and the
-// facts of this build (hooks/local_offer/offline/worker.py): BUILD = {version, find}.
+// facts of this build (hooks/local_offer/offline/worker.py): BUILD = {version, find, search}.
 //
 // A page always comes from the web host first. Only without a connection, or when the host does not answer for long,
 // comes the copy that this device kept, and it says so. Files with a version in their address never change: those
@@ -9,9 +9,10 @@
 
   const SITE = new URL("./", location).href;
   const NO_CONNECTION = "no-connection/", FIND = "find/", PIECES = "assets/find/"; // a piece has the mark of its index in its address
+  const LISTS = '<section id="find-lists"'; // on the page of find
   const LONG = 6000; // milliseconds without an answer, after which a copy is better than waiting
   const MOST_PAGES = 50, MOST_PARTS = 200; // that were opened; the oldest go first
-  const FOR_PROGRAMS = /^(data|oruk|schema|calendar|contacts)\/|\.zip$|^sw\.js$|^assets\/offline-files\.json$/;
+  const FOR_PROGRAMS = /^(data|oruk|schema|calendar|contacts|embed\/\w+)\/|\.zip$|^sw\.js$|^assets\/offline-files\.json$/;
   const kept = LocalOfferKept(SITE);
 
   // ---- a new build ----
@@ -26,9 +27,17 @@
   // What is on the list and what find needs is brought up to this build. Pages that were opened stay as they are:
   // each says its day.
   async function refresh() {
-    if (await kept.has(kept.OWN)) await clearOld(kept.OWN, await kept.keepPage(kept.OWN, NO_CONNECTION));
     if (await kept.has(kept.SAVED)) await refreshSaved();
     if (await kept.has(kept.SEEN)) await refreshFind();
+    if (await kept.has(kept.OWN)) await clearOld(kept.OWN, [...(await kept.keepPage(kept.OWN, NO_CONNECTION)), ...(await keepSearch({ again: true }))]);
+  }
+
+  // What any search needs beside the page of find, once that was opened: other words find something too. Gives the
+  // addresses. None where it would take much room: then only what was searched for works again.
+  async function keepSearch({ again = false } = {}) {
+    if (!(await kept.holds(kept.SEEN, FIND))) return [];
+    for (const one of BUILD.search) if ((again && !one.includes("?")) || !(await kept.holds(kept.OWN, one))) await kept.get(kept.OWN, one);
+    return BUILD.search.map(kept.plain);
   }
 
   async function refreshSaved() {
@@ -68,6 +77,7 @@
   async function keepOpened([page, ...parts]) {
     await kept.keepPage(kept.SEEN, page);
     for (const one of parts) await kept.get(kept.SEEN, one);
+    await keepSearch();
   }
 
   // Makes what is kept for the reader's list the same as the list.
@@ -117,6 +127,7 @@
     await kept.put(kept.SEEN, address, answer);
     const seen = await kept.addresses(kept.SEEN), pages = seen.filter((one) => !kept.isPart(one)), others = seen.filter(kept.isPart);
     await kept.forget(kept.SEEN, [...pages.slice(0, -MOST_PAGES), ...others.slice(0, -MOST_PARTS)]);
+    if (kept.plain(address) === kept.plain(FIND)) await keepSearch();
   }
 
   async function part(event) {
@@ -145,7 +156,19 @@
   async function sayFrom({ answer, day }) {
     if (!isPage(answer)) return answer;
     const text = (await answer.text()).replace(/(id="kept-notice"[^>]*?) hidden/, "$1").replace(/(class="kept-from">)/, "$1" + sentence(day));
-    return new Response(text, { headers: answer.headers });
+    return new Response(await withoutDeadEnds(text), { headers: answer.headers });
+  }
+
+  // The lists below the search: those that this device has not kept are words, and no link.
+  async function withoutDeadEnds(text) {
+    if (!text.includes(LISTS)) return text;
+    const there = new Set();
+    for (const part of [kept.SEEN, kept.SAVED, kept.ALL]) if (await kept.has(part)) for (const one of await kept.addresses(part)) there.add(one);
+    const end = text.indexOf("</section>", text.indexOf(LISTS)), isKept = (address) => there.has(SITE + address);
+    const lists = text.slice(text.indexOf(LISTS), end)
+      .replace(/(class="find-not-kept[^>]*?) hidden/, "$1")
+      .replace(/<a\b[^>]*? href="\.\.\/([^"]*)">(.*?)<\/a>/g, (link, address, words) => (isKept(address) ? link : words));
+    return text.slice(0, text.indexOf(LISTS)) + lists + text.slice(end);
   }
 
   // The page for what is not kept stands at any address, so its links are written from the start of the site.

@@ -5,7 +5,7 @@ const MOST_WORDS = 30; // of a query that are looked for
 function Reader({ whose, never, in_phrases }, pieces) {
   const LONGEST_PHRASE = 9;
 
-  // What a word counts as in a phrase: "telling" in find/words.py.
+  // What a word counts as in a phrase: "telling" in words.py.
   const telling = (word) => (never.includes(word) ? "not" : in_phrases.includes(word) ? word : isSmall(word) ? "" : stemOf(word));
 
   // The words of a text but for small ones. The last may not be finished: it is `open`.

@@ -29,6 +29,7 @@
   const given = new Map();
   form.receive = (slug, told) => given.set(slug, { slug, ...told });
 
+  // By a loader of its own: the engine knows nothing of the page that it is on.
   form.load = function (base, slug) {
     if (given.has(slug)) return Promise.resolve(given.get(slug));
     if (!parts.pattern("slug", true).test(slug)) return Promise.reject(new Error(slug));

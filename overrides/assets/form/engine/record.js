@@ -100,6 +100,5 @@
     return found;
   };
 
-
   parts.addMessage = (at, meaning) => parts.say("validate", "add", { name: nameOf(at), meaning });
 })(LocalOfferForm);

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..directory import Directory, Entry
-from ..filters import FILTERS, SILENT, fits
+from .directory import Directory, Entry
+from .filter_answers import SILENT, fits
+from .filters import FILTERS
+
+OF_THEIR_OWN = ("need", "phase", "topic", "locality")
+"""The filters of which each choice goes out into the world: as a booklet, and as a list for other websites."""
 
 
 @dataclass

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..filters import FILTERS
-from ..vocabulary import Vocabularies
+from .filters import FILTERS
+from .vocabulary import Vocabularies
 
 
 @dataclass(frozen=True)
