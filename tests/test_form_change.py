@@ -164,6 +164,8 @@ def test_names_become_addresses_as_in_python(form: Run):
         "a" * 100,
         "word " * 40,
         "ক",
+        "কখগ",
+        " خدمة 🙂",
         "SEND: 0 to 25",
         "Straße Łódź",
     ]
@@ -172,6 +174,14 @@ def test_names_become_addresses_as_in_python(form: Run):
     assert form("names => names.map((name) => LocalOfferForm.slug(name))", names) == [
         slug_of(name) for name in names
     ]
+
+
+def test_names_without_latin_letters_do_not_share_a_file():
+    """Each has a mark of its own, which follows from the name."""
+    slugs = {slug_of(name) for name in ("ক", "কখগ", "خدمة", "!!!")}
+    assert len(slugs) == 4
+    assert all(slug.startswith("service-") for slug in slugs)
+    assert slug_of("") == "service"
 
 
 def test_a_service_that_is_not_there_is_no_broken_form(form: Run):

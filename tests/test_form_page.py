@@ -88,21 +88,121 @@ def test_errors_are_said_at_the_top_beside_the_field_and_in_the_title(form_tab: 
     summary, phone = form_tab.locator(".form-errors"), form_tab.get_by_label("What is the phone number?")
     expect(summary).to_be_focused()
     assert form_tab.title().startswith("Error: Who should families ring or write to?")
-    said = "contact.phone: '12' is not a UK phone number. Write it like 01632 960123, with all its digits."
+    said = "'12' is not a UK phone number. Write it like 01632 960123, with all its digits."
     expect(phone).to_have_accessible_description(re.compile(re.escape(f"Error: {said}")))
     expect(phone).to_have_attribute("aria-invalid", "true")
     form_tab.get_by_role("link", name="Skip to content").press("Enter")
     expect(summary).to_be_visible()
-    summary.get_by_role("link", name=said).click()
+    summary.get_by_role("link", name=f"What is the phone number? {said}").click()
     expect(phone).to_be_focused()
     form_tab.evaluate("location.hash = '#new-a/access.routes'")
     form_tab.get_by_role("button", name="Continue").click()
-    expect(summary).to_contain_text("Add access: How to get it.")
+    expect(summary).to_contain_text("\u201cHow do families get it?\u201d needs an answer.")
     form_tab.evaluate("history.back()")
     phone.fill("01632 960177")
     form_tab.get_by_role("button", name="Continue").click()
     expect(form_tab.locator("h1")).not_to_have_text("Who should families ring or write to?")
     assert "Error" not in form_tab.title()
+
+
+def test_times_and_web_addresses_are_taken_as_people_type_them(form_tab: Page):
+    """The box shows at once how it was understood. What may mean two things is kept as typed, and asked about."""
+    said = form_tab.evaluate(
+        """() => [["10am", "9.30", "14:30", "2.30 p.m.", "02:30", "midday", "12am", "2.30", "25:00", "13pm", "", "ten"]
+             .map(LocalOfferForm.typed.time),
+           ["www.example.org/a?b", " example.org ", "http://example.org", "help@example.org", "our page", ""]
+             .map(LocalOfferForm.typed.web)]"""
+    )
+    assert said == [
+        ["10:00", "09:30", "14:30", "14:30", "02:30", "12:00", "00:00", "2.30", "25:00", "13pm", "", "ten"],
+        ["https://www.example.org/a?b", "https://example.org", "http://example.org", "help@example.org", "our page", ""],
+    ]  # fmt: skip
+    form_tab.goto(f"{FORM}#new-a/sessions")
+    ends = form_tab.get_by_label("When does it end?")
+    ends.fill("1pm")
+    ends.blur()
+    expect(ends).to_have_value("13:00")
+    ends.fill(":00 PM")
+    form_tab.get_by_role("button", name="Continue").click()
+    expect(form_tab.locator(".form-errors")).to_contain_text("When does it end? Write the time")
+    expect(ends).to_have_value(":00 PM")
+
+
+def test_a_name_that_is_there_already_is_seen_at_once(form_tab: Page):
+    """Whatever the name of its file: capitals, signs and spaces make no other service. A correction is not told so."""
+    form_tab.goto(f"{FORM}#new-a/name")
+    key, label = form_tab.evaluate(
+        "LocalOfferForm.model.words.services.terms.find(([key]) => key === 'toy-library')"
+    )
+    form_tab.evaluate(
+        "LocalOfferForm.model.words.services.terms.push(['other-file', 'Talk & Play: drop-in', ''])"
+    )
+    name = form_tab.get_by_role("textbox", name="What is the service called?")
+    there = form_tab.get_by_text("We have a service called")
+    for typed, slug in ((label.upper(), key), (" talk and play drop in", "other-file")):
+        name.fill(typed)
+        name.blur()
+        link = form_tab.locator("[data-screen=question]").get_by_role("link", name="correct its record")
+        expect(link).to_have_attribute("href", f"#correct-{slug}")
+    name.fill("Talk and play in the park")
+    name.blur()
+    expect(there).to_have_count(0)
+    name.fill(label)
+    form_tab.evaluate("location.hash = '#new-a/send'")
+    expect(form_tab.locator("[data-part=send-taken]")).to_contain_text(label)
+    form_tab.goto(f"{FORM}?#correct-{key}/name")
+    expect(name).to_have_value(label)
+    expect(there).to_have_count(0)
+
+
+def test_no_message_names_a_field_of_the_file(form_tab: Page):
+    """Of all messages for a record in which much is missing or wrong. The question stands there instead."""
+    told = form_tab.evaluate(
+        """() => LocalOfferForm.check({
+             tier: "specialist", sector: "health", modes: ["in-person"], ages: {min: "4", max: "30"}, availability: "full",
+             checked: {how: "phone", on: "2999-01-01"}, organisation: {name: "A club"}, waiting: {typical: "1 week"},
+             contact: {role: "Front desk", email: "x"}, topics: ["early-years", "early-years"],
+             places: [{name: "Mill Hall", postcode: "ZZ1 4AB"}], sessions: [{day: "monday", from: "9", place: "riverside-centre"}],
+             visible_from: "2026-02-01", visible_to: "2026-01-01", moves_on_to: ["speech-clinic"],
+           }, {slug: "speech-clinic"}).map((one) => LocalOfferForm.plain(one))"""
+    )
+    assert len(told) > 20
+    assert [one for one in told if "`" in one or "_" in one or "services/" in one] == []
+    assert {
+        "\u201cWho checked it?\u201d needs an answer. The role of who checked it.",
+        "What is the oldest age? An age must be from 0 to 25, not 30.",
+        "\u201cUntil which day should it show?\u201d is before \u201cFrom which day should it show?\u201d. Swap them.",
+    } <= set(told)
+    wheelchairs = [one for one in told if "heelchair" in one]
+    assert [one.partition("needs an answer. ")[2] for one in wheelchairs] == [
+        "Choose: Yes, No, Ring and ask."
+    ]
+
+
+def test_a_day_of_the_month_is_said_with_its_day(form_tab: Page):
+    """Among the choices, in the answers, and before and after a correction."""
+    keep(form_tab, "new-a", {"sessions": [{"day": "tuesday", "every": "second-of-month"}]})
+    form_tab.goto(f"{FORM}#new-a/sessions")
+    form_tab.reload()
+    often = form_tab.get_by_label("How often is it?")
+    expect(often.locator("option:checked")).to_have_text("The second Tuesday of each month")
+    form_tab.get_by_label("Which day is it on?").select_option("friday")
+    often.focus()
+    expect(often.locator("option:checked")).to_have_text("The second Friday of each month")
+    form_tab.evaluate("location.hash = '#new-a/answers'")
+    answers = form_tab.locator("[data-part=told]")
+    expect(answers).to_contain_text("the second Friday of each month")
+    expect(answers).not_to_contain_text("{day}")
+
+
+def test_what_may_be_left_out_does_not_say_that_it_needs_an_answer(form_tab: Page):
+    """A part of a question that one can skip is needed only with the rest."""
+    form_tab.goto(f"{FORM}#new-a/complaints")
+    screen = form_tab.locator("[data-screen=question]")
+    expect(screen).to_contain_text("If you answer the rest, this is needed too.")
+    expect(screen).not_to_contain_text("This needs an answer.")
+    form_tab.goto(f"{FORM}#new-a/checked")
+    expect(screen).to_contain_text("This needs an answer.")
 
 
 def test_what_must_be_answered_depends_on_the_answers(form_tab: Page):
@@ -276,6 +376,35 @@ def test_the_preview_says_what_the_page_and_the_leaflet_say(form_tab: Page, site
         for told, text in zip(form_tab.evaluate(shown, slug), (page.text_content(), leaflet), strict=True):
             plain = " ".join(text.split()).lower()
             assert [line for line in told if " ".join(line.split()).lower() not in plain] == [], slug
+
+
+def test_the_preview_says_price_description_time_and_place(form_tab: Page):
+    """As the page does: what a family asks first stands there while it is typed."""
+    shown = form_tab.evaluate(
+        """(record) => {
+            LocalOfferForm.preview.show(record);
+            return ["prices", "description", "sessions", "places"].map((name) =>
+                [...document.querySelector(`[data-shows="${name}"]`).children].map((one) => one.textContent));
+        }""",
+        {
+            "description": "We **play**.\n\n- Bring [water](https://example.org)\n- Wear boots",
+            "cost": {"kind": "paid", "options": [{"what": "Day trip", "amount": "4.5", "per": "child"}]},
+            "sessions": [
+                {"day": "friday", "every": "last-of-month", "from": "09:30", "to": "12:00", "when": "term"},
+                {"day": "monday", "from": "14:00", "note": "Drop in"},
+            ],
+            "places": [
+                {"name": "Mill Hall", "address": "2 Mill Lane", "postcode": "ZZ1 4AB"},
+                {"name": "Alder House", "address": "1 High Street", "hide_address": "yes"},
+            ],
+        },
+    )
+    assert shown == [
+        ["Day trip: \u00a34.50 per child"],
+        ["We play.", "Bring water", "Wear boots"],
+        ["The last Friday of each month, 9.30am to midday, in term time", "Monday, from 2pm. Drop in"],
+        ["Mill Hall", "2 Mill Lane, ZZ1 4AB", "Alder House", "The address is private. Ring and we will tell you how to get there."],
+    ]  # fmt: skip
 
 
 # -- for everybody ------------------------------------------------------------------------------------

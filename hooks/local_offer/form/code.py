@@ -15,7 +15,10 @@ ENGINE = (
     "facts", "near", "phones", "kinds", "record", "answers", "people", "words", "check", "yaml", "write", "change",
 )  # fmt: skip
 """The engine's scripts in the order in which they build on each other; the first takes the data."""
-PAGE = ("drafts", "opening", "answers", "fields", "lists", "errors", "preview", "screens", "send", "showing")
+PAGE = (
+    "typed", "drafts", "opening", "answers", "hints", "fields", "lists", "plain", "errors", "facts", "preview",
+    "screens", "send", "showing",
+)  # fmt: skip
 """The parts of the page's script, page-*.js. page.js, which begins, comes after them."""
 
 

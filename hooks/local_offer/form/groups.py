@@ -27,8 +27,12 @@ NOT_ASKED_INSIDE = ("imported", "easting", "northing")
 
 ONLY_THE_PULL_REQUEST = (
     "No other service has this web address, or had it before.",
-    "The organisation, places, staff profiles and services that you chose are still there.",
-    "Translations still have the same parts as the English.",
-    "In a correction: nobody else has changed the same answers meanwhile.",
+    "What you chose from a list is still in that list.",
 )
 """Rules that look at more than one record, in plain words."""
+
+ONLY_OF_A_CORRECTION = (
+    "Nobody else has changed the same answers meanwhile.",
+    "If the page is there in other languages, they still say as much as the English.",
+)
+"""What only a record that is there already can break, in plain words."""

@@ -13,7 +13,7 @@ from ..records.fields import Record, facts
 from ..records.service import Service
 from ..records.validate import models_in
 from ..vocabulary import CODE_DEPENDS_ON
-from .groups import GROUPS, NOT_ASKED, NOT_ASKED_INSIDE, ONLY_THE_PULL_REQUEST
+from .groups import GROUPS, NOT_ASKED, NOT_ASKED_INSIDE, ONLY_OF_A_CORRECTION, ONLY_THE_PULL_REQUEST
 
 
 def model(directory: Directory) -> Data:
@@ -28,6 +28,7 @@ def model(directory: Directory) -> Data:
         "not_asked_inside": list(NOT_ASKED_INSIDE),
         "unsorted": UNSORTED,
         "only_pull_request": list(ONLY_THE_PULL_REQUEST),
+        "only_correction": list(ONLY_OF_A_CORRECTION),
         "words": {
             name: {"where": where, "terms": _words(directory, name)}
             for name, where in terms.items()

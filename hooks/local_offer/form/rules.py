@@ -32,6 +32,8 @@ def rules(directory: Directory) -> dict[str, Any]:
         "few": kinds.FEW,
         "no": kinds.NO,
         "roles": " ".join(sorted(people.ROLE_WORDS)),
+        "written_freely": people.WRITTEN_FREELY,
+        "must_say_something": words.MUST_SAY_SOMETHING,
         "no_room": answers.NO_ROOM,
         "keys_once": references.LISTS_OF_KEYS,
         "most": {

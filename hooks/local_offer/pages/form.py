@@ -14,7 +14,7 @@ from .field_guide import NEEDED
 WORDS = {"yes": "Yes", "no": "No", "ask": "Ring and ask", "not-always": "Not always"}
 """The few words of questions that are answered by yes or no, as people read them."""
 
-_SAID_IN_THE_PREVIEW = ("ages.", "ring.", "label.")
+_SAID_IN_THE_PREVIEW = ("ages.", "ring.", "label.", "clock.", "hours.", "list.", "cost_option.", "address.")
 """The sentences of leaflets and pages that the preview uses too."""
 
 Model = dict[str, Any]
@@ -31,6 +31,7 @@ def form_page(directory: Directory, model: Model) -> PageText:
             "repository": ways_in(settings),
             "services_folder": settings.services,
             "only_pull_request": model["only_pull_request"],
+            "only_correction": model["only_correction"],
             "words": WORDS,
             "says": {key: said for key, said in ENGLISH.sentences.items() if key.startswith(_SAID_IN_THE_PREVIEW)},
         },

@@ -22,7 +22,7 @@ SAYS = Says({
     "answer": "Write {words}, not {value}.",
     "no such day": "There is no such day: {day}.",
     "day": "Write the day as year-month-day, like 2026-09-01, not {value}.",
-    "time": 'Write the time with two digits each, like "09:30", not {value}.',
+    "time": 'Write the time with two digits each, like "09:30" or "14:30", not {value}.',
     "whole": "Write a whole number, not {value}.",
     "years": "An age must be from 0 to 25, not {number}.",
     "months": "Write a number of months from 1 to 24, not {number}.",

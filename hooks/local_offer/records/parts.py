@@ -145,7 +145,7 @@ class Session(Record):
     """A time when it happens."""
 
     day: term("days") | None = field("The day of the week.", question="Which day is it on?", need="always")
-    from_: Time | None = field('When it starts, like "10:00".', question="When does it start?", key="from")
+    from_: Time | None = field("When it starts.", question="When does it start?", key="from")
     to: Time | None = field("When it ends.", question="When does it end?")
     when: term("session_when") | None = field(
         "In term, in the holidays or all year.", question="In which part of the year?"

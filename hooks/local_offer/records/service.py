@@ -63,7 +63,7 @@ class Service(Record):
         label="the summary",
     )
     description: Prose | None = field(
-        "What really happens, in plain words. At most 300.",
+        "What really happens, in plain words. At most 300 words.",
         question="What really happens there?",
         why="It helps a family to see whether this is right for them.",
         need="always",
@@ -79,7 +79,7 @@ class Service(Record):
         why="Some young people and parents find long texts hard.",
     )
     sector: term("sectors") | None = field(
-        "Where it belongs. The file is in the folder of that name.",
+        "Where it belongs.",
         question="Which part of the Local Offer does it belong to?",
         why="Families who know who helps them look there.",
         need="always",
@@ -93,7 +93,7 @@ class Service(Record):
         label="the tier",
     )
     topics: list[term("topics")] | None = field(
-        "What the law asks the Local Offer to cover that this is part of.",
+        "What it is about. The law lists what a Local Offer must cover.",
         question="What is it about?",
         why="It shows what the area has, and what is missing.",
         need="always",
@@ -244,7 +244,7 @@ class Service(Record):
         "For schools, colleges and nurseries.", question="Is it a school, college or nursery?"
     )
     regulator: dict[Line, Line] = field(
-        "Its numbers with ofsted, cqc, charity or gias.",
+        "Its numbers with those who inspect or register it: ofsted, cqc, charity or gias.",
         question="What are its registration numbers?",
         default={},
     )
@@ -293,7 +293,7 @@ class Service(Record):
     visible_from: Day | None = field("The first day it shows.", question="From which day should it show?")
     visible_to: Day | None = field("The last day it shows.", question="Until which day should it show?")
     owner: Email | None = field(
-        "The group mailbox to chase.",
+        "An e-mail address that a team reads.",
         question="Which mailbox should we write to about this record?",
         why="We write there when it is time to check again.",
         public=False,

@@ -70,19 +70,21 @@ class Organisation(Record):
     )
     website: Web | None = field("Its website.", question="What is its website?")
     identifiers: dict[Line, Line] = field(
-        "Its numbers: charity, company, gias, ofsted, ods.", question="What are its numbers?", default={}
+        "Its numbers in public lists, such as company, or ods in the NHS.",
+        question="Is it in a list of companies or of the NHS?",
+        default={},
     )
     commissioner: list[term("organisation_kinds")] = field(
         "Who pays for its services.", question="Who pays for its services?", default=[]
     )
     complaints: Complaint | None = field("How to complain.", question="How can families complain?")
     owner: Email | None = field(
-        "The group mailbox to chase about its records.",
+        "An e-mail address that a team reads.",
         question="Which mailbox should we write to about its records?",
         public=False,
     )
     regulator: dict[Line, Line] = field(
-        "Its numbers with ofsted, cqc, charity or gias.",
+        "Its numbers with those who inspect or register it: ofsted, cqc, charity or gias.",
         question="What are its registration numbers?",
         default={},
     )

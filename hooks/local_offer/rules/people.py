@@ -19,6 +19,7 @@ from .draft import Draft, Shared
 SAYS = Says({
     "person": "{value} looks like a person's name. Write the role, like Service manager.",
     "personal": "{value} looks like one person's address. Give one that a team reads.",
+    "mobile": "{phone} is a mobile number. If it is one person's own, give one that a team answers.",
     "address": "Add `address` to this place.",
     "whole": "Write the whole postcode.",
     "hidden address": "Take out the address: this place is hidden, and anyone can read this file.",
@@ -59,6 +60,12 @@ _PART = r"(?:Mc|Mac|O['’]|D['’])?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’]+(?:-[A-Z
 PATTERNS = {
     "title": re.compile(r"\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? [A-Z]"),
     "name": re.compile(rf"{_PART}(?: [A-Z]\.?)?(?: {_PART}){{1,2}}"),
+    "in brackets": re.compile(r"\(([^()]+)\)"),
+    "part of a place": re.compile(
+        r"\b(north|south|east|west|central|upper|lower|old|new|hall|house|street|road|lane|park|hill|green|quay|town|city)\b",
+        re.IGNORECASE,
+    ),
+    "mobile": re.compile(r"(?:\+44 ?(?:\(0\) ?)?|0)7[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{3}"),
     "name ends": re.compile(r"\s*[,(:–]|\s-\s"),
     "free mail": re.compile(
         r"@(gmail|googlemail|hotmail|outlook|live|yahoo|icloud|aol|btinternet|sky)\.", re.IGNORECASE
@@ -67,11 +74,18 @@ PATTERNS = {
 }
 """What gives a person away. The form in the browser looks for the same."""
 
+WRITTEN_FREELY = (
+    "name", "summary", "description", "professional_summary", "access", "waiting", "alert", "sessions", "at_18",
+)  # fmt: skip
+"""The fields of a record where people write sentences, and so may put a number that belongs in `contact`."""
+
 
 def looks_like_a_name(text: str) -> bool:
-    """Whether a text seems to be, or to start with, a person's name rather than a role."""
+    """Whether a text seems to be, to start with, or to hold in brackets, a person's name rather than a role."""
     start = PATTERNS["name ends"].split(text.strip())[0]
-    is_name = PATTERNS["name"].fullmatch(start) and not _names_a_role(start)
+    aside = [one.strip() for one in PATTERNS["in brackets"].findall(text)]
+    names = [start, *(one for one in aside if not PATTERNS["part of a place"].search(one))]
+    is_name = any(PATTERNS["name"].fullmatch(one) and not _names_a_role(one) for one in names)
     return bool(PATTERNS["title"].search(text) or is_name)
 
 
@@ -105,6 +119,38 @@ def names_a_role_not_a_person(draft: Draft, shared: Shared) -> Iterator[Problem]
             yield draft.problem((*at, "role"), SAYS("person", value=contact.role), warning=True)
         if contact and contact.email and looks_personal(contact.email):
             yield draft.problem((*at, "email"), SAYS("personal", value=contact.email), warning=True)
+
+
+def checked_by_a_role(draft: Draft, shared: Shared) -> Iterator[Problem]:
+    """Who checked a record is a role too: it stands on the page."""
+    role = draft.record.checked.by_role if draft.record and draft.record.checked else None
+    if role and looks_like_a_name(role):
+        yield draft.problem(("checked", "by_role"), SAYS("person", value=role), warning=True)
+
+
+def sentences_hold_no_mobile_number(draft: Draft, shared: Shared) -> Iterator[Problem]:
+    """A mobile number inside a text is mostly one person's own. One that the contact gives as well is meant."""
+    contact = draft.record.contact if draft.record else None
+    given = {_last_digits(number) for number in (contact.phone, contact.text) if number} if contact else set()
+    for key in WRITTEN_FREELY:
+        for at, text in _texts(draft.source.data.get(key), (key,)):
+            for number in PATTERNS["mobile"].findall(text):
+                if _last_digits(number) not in given:
+                    yield draft.problem(at, SAYS("mobile", phone=number), warning=True)
+
+
+def _last_digits(number: str) -> str:
+    """What is left of a number without the 0 or +44 at its start: enough to see that two are one."""
+    return re.sub(r"[^0-9]", "", number)[-10:]
+
+
+def _texts(value: Any, at: At) -> Iterator[tuple[At, str]]:
+    """The texts in a value as it was typed, each with its place."""
+    if isinstance(value, str):
+        yield at, value
+    elif isinstance(value, (dict, list)):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _texts(inner, (*at, key))
 
 
 def is_hidden(place: Place, written: Any) -> bool:
@@ -169,4 +215,9 @@ def what_a_profile_must_say(slug: str, folder: Path, profile: Staff, today: date
         yield ("reports_to",), "This names the profile itself."
 
 
-RULES = (names_a_role_not_a_person, places_are_whole_or_hidden)
+RULES = (
+    names_a_role_not_a_person,
+    checked_by_a_role,
+    sentences_hold_no_mobile_number,
+    places_are_whole_or_hidden,
+)

@@ -18,6 +18,7 @@ SAYS = Says({
     "description": "The description has {words} words. Try to use at most {most}.",
     "sentence": "This sentence has {words} words. Make two of it: {value}",
     "easy": "This has {words} words. Use at most {most}.",
+    "nothing": "{value} does not answer this. Say it in a few words.",
     "easy picture": "There is no picture `{picture}`. Use one of: {pictures}.",
 })  # fmt: skip
 """What is said of the words of a record. What is said of YAML stands with its rule: a form writes none wrong."""
@@ -30,9 +31,16 @@ MOST_EASY_WORDS = 15
 
 LISTS_OF_SENTENCES = ("criteria", "sensory", "boards", "responsible_for")
 
+MUST_SAY_SOMETHING = (
+    ("summary",), ("description",), ("access", "how"), ("access", "criteria"), ("access", "decided_by"),
+    ("access", "decision_time"), ("access", "if_no"), ("contact", "role"), ("checked", "by_role"),
+)  # fmt: skip
+"""The questions that are answered in words, of those that a service must answer."""
+
 PATTERNS = {
     "acronym": re.compile(r"\b([A-Z][A-Z&]+[A-Z]|[A-Z]{2})s?\b"),
     "stop": re.compile(r"""([.!?]["”’')]?)\s+"""),
+    "says nothing": re.compile(r"(?:yes|no|n/?a|tbc|tba|not applicable|[-?.x]+)\.?", re.IGNORECASE),
     "gap": re.compile(r"\n\s*\n|\n\s*[-*]\s+|\n\s*[0-9]+\.\s+"),
 }
 """A short form; the end of a sentence; and what parts sentences without a stop: paragraphs and lists."""
@@ -54,6 +62,22 @@ def summary_is_short(draft: Draft, shared: Shared) -> Iterator[Problem]:
     if summary and words_in(summary) > MOST_SUMMARY_WORDS:
         message = SAYS("summary", words=words_in(summary), most=MOST_SUMMARY_WORDS)
         yield draft.problem(("summary",), message)
+
+
+def texts_say_something(draft: Draft, shared: Shared) -> Iterator[Problem]:
+    """Where a service must say something, "no" or "n/a" says nothing: it only gets past the question."""
+    record = draft.record
+    if not record or record.imported:
+        return
+    for at in MUST_SAY_SOMETHING:
+        value: Any = draft.source.data
+        for key in at:
+            value = value.get(key) if isinstance(value, dict) else None
+        for number, text in enumerate(value) if isinstance(value, list) else ((None, value),):
+            if isinstance(text, str) and PATTERNS["says nothing"].fullmatch(text.strip()):
+                yield draft.problem(
+                    at if number is None else (*at, number), SAYS("nothing", value=text.strip())
+                )
 
 
 def acronyms_are_explained(draft: Draft, shared: Shared) -> Iterator[Problem]:
@@ -162,6 +186,7 @@ def pictures_are_known(draft: Draft, shared: Shared) -> Iterator[Problem]:
 
 RULES = (
     summary_is_short,
+    texts_say_something,
     acronyms_are_explained,
     description_is_not_too_long,
     sentences_are_short,

@@ -6,6 +6,8 @@
 //                           .told(draft, question)  the answer in plain words, as lines; none: []
 //                           .changes(draft)       what differs from the published record, as `change` gives it,
 //                                                 each with its question
+//                           .fieldAt(at)          the field of the model at a place in a record, or undefined
+//                           .taken(record)        the service on the site that has this name: {key, label}, or undefined
 LocalOfferForm.answers = (function () {
   "use strict";
 
@@ -55,5 +57,26 @@ LocalOfferForm.answers = (function () {
     return { change, differences: differences.map((one) => ({ ...one, question: questionOf(one.field.split(".")) })) };
   }
 
-  return { of, questions, problems, told, changes, lies };
+  // A number is the row of a list; a key of a map is a field whose label is that of the key.
+  function fieldAt(at) {
+    const { records, root } = LocalOfferForm.model;
+    let field = { kind: { is: "record", of: root } };
+    for (const key of at) {
+      if (typeof key === "number") continue;
+      const kind = field.kind.is === "list" ? field.kind.item : field.kind, name = kind.is === "either" ? kind.record : kind.of;
+      if (kind.is === "map") field = { key, label: LocalOfferForm.shown(kind.key, key)[0] || "its name", kind: kind.value };
+      else field = kind.is === "record" || kind.is === "either" ? records[name].fields.find((one) => one.key === key) : undefined;
+      if (!field) return undefined;
+    }
+    return at.length ? field : undefined;
+  }
+
+  const bare = (name) => name.normalize("NFKD").toLowerCase().replace(/&/g, " and ").match(/[\p{L}\p{N}\p{M}]+/gu)?.join(" ") || "";
+
+  function taken({ name = "" }) {
+    const slug = LocalOfferForm.slug(name), typed = bare(name);
+    return typed && LocalOfferForm.choices({ is: "term", of: "services" }).find(({ key, label }) => bare(label) === typed || key === slug);
+  }
+
+  return { of, questions, problems, told, changes, fieldAt, taken, lies };
 })();

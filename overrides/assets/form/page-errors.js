@@ -45,7 +45,7 @@ LocalOfferForm.errors = (function () {
     for (let above = place.closest("details"); above; above = above.parentElement.closest("details")) above.open = true;
     const id = "form-wrong-" + number;
     const said = element("p", { class: problem.warning ? "form-wrong form-think" : "form-wrong", id },
-      element("span", { class: "find-hidden" }, problem.warning ? "Think about this: " : "Error: "), ...line(problem.message));
+      element("span", { class: "find-hidden" }, problem.warning ? "Think about this: " : "Error: "), ...line(LocalOfferForm.plain(problem, place.dataset.at === problem.field.join("."))));
     const after = place.querySelector(":scope > .find-hint, :scope > legend, :scope > label, :scope > h2");
     if (after) after.after(said);
     else place.prepend(said);
@@ -78,7 +78,7 @@ LocalOfferForm.errors = (function () {
   // The messages, each a link to where it can be mended.
   function list(problems, leadTo) {
     return element("ul", { class: "plain" }, ...problems.map(function (problem) {
-      const link = element("a", { href: location.hash || "#" }, ...line(problem.message));
+      const link = element("a", { href: location.hash || "#" }, ...line(LocalOfferForm.plain(problem)));
       link.addEventListener("click", function (event) {
         event.preventDefault();
         leadTo(problem);

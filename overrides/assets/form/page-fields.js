@@ -12,9 +12,8 @@ LocalOfferForm.fields = (function () {
   const MOST_RADIOS = 12;
   const GROUPS = new Set(["answer", "list", "map", "record", "either", "day"]);
   const SENTENCES = new Set(["summary", "alert.text", "access.criteria", "sensory", "waiting.not_measured", "easy_read.sentences.text"]);
-  const SMALL = ["the", "a", "an", "it", "is", "its", "how", "when", "who", "what", "whet", "they", "to", "of"];
   const FORMS = {
-    phone: { type: "tel" }, relay: { type: "tel" }, email: { type: "email" }, web: { type: "url" }, time: { type: "time" },
+    phone: { type: "tel" }, relay: { type: "tel" }, email: { type: "email" }, web: { inputmode: "url" },
     whole: { inputmode: "numeric" }, years: { inputmode: "numeric" }, months: { inputmode: "numeric" },
   };
   const WORDS = JSON.parse(document.getElementById("form").dataset.words); // "yes" as people read it
@@ -32,7 +31,7 @@ LocalOfferForm.fields = (function () {
   function make(field, at, answers, heading) {
     const id = idOf(at), group = isGroup(field.kind, at), said = field.question || capital(field.label);
     const name = heading ? [] : [group ? element("legend", {}, said) : element("label", { for: id }, said)];
-    const hints = hintsOf(field, Boolean(heading));
+    const hints = LocalOfferForm.hints.of(field, at, Boolean(heading));
     const hint = element("p", { class: "find-hint", id: id + "-hint" }, hints.join(" "));
     const about = hints.length ? { "aria-describedby": hint.id } : {};
     const spot = {
@@ -46,23 +45,6 @@ LocalOfferForm.fields = (function () {
       : element("div", { class: "form-field", "data-at": at.join(".") });
     box.append(...name, ...(hints.length ? [hint] : []), ...control(field.kind, spot));
     return box;
-  }
-
-  function hintsOf({ meaning, example, kind, need, ...field }, isQuestion) {
-    const hints = meaning && !repeats(meaning, field.question || "") ? [meaning] : [];
-    if (field.why) hints.push(field.why);
-    if (example !== undefined && kind.is !== "term" && kind.is !== "list") hints.push("For example: " + example + ".");
-    if (kind.is === "prose") hints.push("Leave an empty line where a new paragraph starts.");
-    if (!isQuestion && need === "always") hints.push("This needs an answer.");
-    if (field.public === false) hints.push("This is not shown on the site. But anyone can read it in the public file.");
-    return hints;
-  }
-
-  // Whether a sentence says no more than the question above it.
-  function repeats(sentence, question) {
-    const stems = (text) => text.toLowerCase().match(/[\w-]+/g).map((word) => word.slice(0, 4));
-    const asked = new Set([...stems(question || "x"), ...SMALL]);
-    return stems(sentence).every((stem) => asked.has(stem));
   }
 
   // What holds when nothing is said need not be written, unless the file says it already.
@@ -105,8 +87,10 @@ LocalOfferForm.fields = (function () {
   }
 
   function typed(box, spot) {
+    const read = LocalOfferForm.typed[spot.field.kind.is] || ((text) => text);
     box.value = spot.value() ?? spot.field.default ?? "";
-    box.addEventListener("input", () => spot.write(box.value));
+    box.addEventListener("input", () => spot.write(read(box.value)));
+    box.addEventListener("change", () => (box.value = read(box.value))); // so that one sees how it was understood
     return box;
   }
 
@@ -144,7 +128,7 @@ LocalOfferForm.fields = (function () {
     const id = spot.id + "-" + idOf([key]), box = element("input", { type, id, value: key, ...(name ? { name } : {}) });
     const same = !explanation || explanation.replace(/\.$/, "") === label;
     if (!same) box.setAttribute("aria-describedby", id + "-hint");
-    const shown = element("div", { class: "form-choice" }, box, element("label", { for: id }, named(label)));
+    const shown = element("div", { class: "form-choice" }, box, element("label", { for: id }, named(label, spot)));
     if (!same) shown.append(element("p", { class: "find-hint", id: id + "-hint" }, explanation));
     return { box, shown };
   }
@@ -177,7 +161,10 @@ LocalOfferForm.fields = (function () {
 
   function select(choices, spot, first = "Choose one") {
     const box = element("select", spot.named, element("option", { value: "" }, first));
-    for (const { key, label } of choices) box.append(element("option", { value: key }, named(label)));
+    const label = () => choices.forEach((one, number) => (box.options[number + 1].textContent = named(one.label, spot)));
+    for (const { key } of choices) box.append(element("option", { value: key }));
+    label();
+    box.addEventListener("focus", label); // the day beside it may be another by now
     const given = spot.value() ?? spot.field.default ?? "";
     if (typeof given === "string") box.value = given;
     box.addEventListener("change", () => spot.write(box.value || undefined));
@@ -185,7 +172,10 @@ LocalOfferForm.fields = (function () {
   }
 
   // Labels stand inside sentences elsewhere: "the first {day} of each month".
-  const named = (label) => capital(label.replace("{day}", "such day"));
+  function named(label, { at, answers }) {
+    const day = label.includes("{day}") && answers.get([...at.slice(0, -1), "day"]);
+    return capital(label.replace("{day}", day ? LocalOfferForm.shown({ is: "term", of: "days" }, day)[0] : "such day"));
+  }
 
   // ---- what has parts ----
 

@@ -3,6 +3,7 @@
 //     LocalOfferForm.screens.question(draft, question, {number, of})
 //                           .all(draft)             the whole form; .arrange(draft) after a change
 //                           .leave(name)            takes away what "question" or "all" showed
+//                           .taken(service)         what is said when a service of this name is there already
 //                           .told(draft, linkTo)    what was answered; linkTo(question) is the address to change it
 LocalOfferForm.screens = (function () {
   "use strict";
@@ -24,8 +25,31 @@ LocalOfferForm.screens = (function () {
 
   function question(question, answers, place) {
     part("place").textContent = place;
-    part("ask").replaceChildren(LocalOfferForm.fields.make(question.field, question.at, answers, heading.id));
+    part("ask").replaceChildren(asked(question, answers, heading.id));
     part("skip").hidden = !question.isNeeded;
+  }
+
+  function asked({ field, at }, answers, id) {
+    const box = LocalOfferForm.fields.make(field, at, answers, id);
+    if (at.join() === "name" && !answers.isCorrection) box.append(watched(box, answers));
+    return box;
+  }
+
+  // Says so as soon as a name is typed that a service has already: then it is most likely the same one.
+  function watched(box, answers) {
+    const said = element("div", { role: "status" });
+    function look() {
+      const one = LocalOfferForm.answers.taken({ name: answers.get(["name"]) });
+      said.replaceChildren(...(one ? [taken(one)] : []));
+    }
+    box.addEventListener("change", look);
+    look();
+    return said;
+  }
+
+  function taken({ key, label }) {
+    return element("p", { class: "notice" }, "We have a service called \u201c" + label + "\u201d already. If it is yours, ", element("a", { href: "#correct-" + key }, "correct its record"),
+      " instead. If it is another one, add something to the name, such as the place.");
   }
 
   // ---- all questions: those that need an answer first, the rest folded away ----
@@ -44,7 +68,7 @@ LocalOfferForm.screens = (function () {
     }
     for (const { key, at, field, group } of LocalOfferForm.answers.questions(draft)) {
       const id = "q-" + LocalOfferForm.fields.idOf(at);
-      const section = element("section", { class: "form-asked", "aria-labelledby": id }, element("h2", { id }, field.question), LocalOfferForm.fields.make(field, at, answers, id));
+      const section = element("section", { class: "form-asked", "aria-labelledby": id }, element("h2", { id }, field.question), asked({ field, at }, answers, id));
       sections.set(key, { section, fold: folds.get(group), isNeeded: null });
     }
     arrange(draft);
@@ -91,5 +115,5 @@ LocalOfferForm.screens = (function () {
       ...lines.map((line) => element("dd", {}, line)), element("dd", { class: "form-link" }, link));
   }
 
-  return { question, all, arrange, told, leave };
+  return { question, all, arrange, taken, told, leave };
 })();

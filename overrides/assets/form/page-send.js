@@ -69,9 +69,9 @@ LocalOfferForm.send = (function () {
   const side = (lines) => element("ul", { class: "plain" }, ...(lines.length ? lines : ["No answer"]).map((one) => element("li", {}, one)));
 
   function showTaken({ base, record }) {
-    const slug = LocalOfferForm.slug(record.name || ""), taken = !base && LocalOfferForm.choices({ is: "term", of: "services" }).some(({ key }) => key === slug);
-    part("send-taken").hidden = !taken;
-    part("send-taken").querySelector("a").href = "#correct-" + slug;
+    part("send-checked-too").hidden = !base;
+    const taken = !base && LocalOfferForm.answers.taken(record);
+    part("send-taken").replaceChildren(...(taken ? [LocalOfferForm.screens.taken(taken)] : []));
   }
 
   function showFile(made) {

@@ -8,7 +8,7 @@
   // A name as the name of a file: as hooks/local_offer/slugs.py makes it.
   form.slug = function (name) {
     const letters = name.replace(/['’]/g, "").normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase();
-    const [first = NAMELESS, ...more] = letters.match(/[a-z0-9]+/g) || [];
+    const [first = nameless(name), ...more] = letters.match(/[a-z0-9]+/g) || [];
     const most = parts.rules.most.slug;
     let slug = first.slice(0, most);
     for (const word of more) {
@@ -17,6 +17,12 @@
     }
     return slug;
   };
+
+  // A mark that follows from the name, so that two such services do not get one file.
+  function nameless(name) {
+    const mark = [...name.trim()].reduce((sum, sign) => (sum * 31 + sign.codePointAt(0)) % 2 ** 32, 0);
+    return mark ? `${NAMELESS}-${mark.toString(16).padStart(8, "0")}` : NAMELESS;
+  }
 
   // -- what the site says of a service ----------------------------------------------------------------
 
@@ -77,23 +83,26 @@
   });
 
   // An answer in plain words, as lines.
-  const shown = form.shown = function (kind, value) {
+  const shown = form.shown = function (kind, value, day = "such day") {
     if (value === undefined) return [];
     if (kind.is === "either") {
       return shown(typeof value === "string" ? kind.term : { is: "record", of: kind.record }, value);
     }
     if (Array.isArray(value)) return value.flatMap((item) => shown(kind.item, item).join(", "));
     if (kind.is === "record") {
-      return shownParts([...parts.fields[kind.of].values()].map((field) => [field.label, field.kind, value[field.key]]));
+      const fields = [...parts.fields[kind.of].values()];
+      const of = fields.find((field) => field.kind.of === "days" && value[field.key] !== undefined);
+      return shownParts(fields.map((field) => [field.label, field.kind, value[field.key]]), of && labelOf(of.kind, value[of.key]));
     }
     if (kind.is === "map") {
       return shownParts(Object.entries(value).map(([key, inner]) => [labelOf(kind.key, key), kind.value, inner]));
     }
-    return kind.is === "term" ? [labelOf(kind, value)] : String(value).split("\n");
+    return kind.is === "term" ? [labelOf(kind, value).replace("{day}", day)] : String(value).split("\n");
   };
 
-  const shownParts = (told) => told.filter(([, , value]) => value !== undefined)
-    .map(([label, kind, value]) => `${label.charAt(0).toUpperCase()}${label.slice(1)}: ${shown(kind, value).join(", ")}`);
+  // Labels stand inside sentences: "the first {day} of each month".
+  const shownParts = (told, day) => told.filter(([, , value]) => value !== undefined)
+    .map(([label, kind, value]) => `${label.charAt(0).toUpperCase()}${label.slice(1)}: ${shown(kind, value, day).join(", ")}`);
 
   function labelOf(kind, key) {
     const found = form.choices(kind).find((choice) => choice.key === key);

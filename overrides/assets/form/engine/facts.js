@@ -1,7 +1,8 @@
 // The engine of the form. It knows nothing of the page it is on, and no field or sentence by itself: the record
 // model and the rules come from Python as data (hooks/local_offer/form/), which `take` is called with.
 //
-//   LocalOfferForm.model                    what to ask: records, groups, not_asked, only_pull_request, unsorted
+//   LocalOfferForm.model                    what to ask: records, groups, not_asked, only_pull_request,
+//                                           only_correction, unsorted
 //   LocalOfferForm.choices(kind)            the words to choose from: [{key, label, explanation}]
 //   LocalOfferForm.check(record, options)   what is wrong: [{at, field, message, warning, missing}]
 //   LocalOfferForm.needed(record)           what must be answered, given the answers so far: ["name", "access.how"]

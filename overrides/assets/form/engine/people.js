@@ -14,7 +14,9 @@
 
   function looksLikeAName(text) {
     const start = text.trim().split(parts.pattern("name ends"))[0];
-    return parts.pattern("title").test(text) || (parts.pattern("name", true).test(start) && !namesARole(start));
+    const aside = parts.all("in brackets", text).map(([, one]) => one.trim());
+    const names = [start, ...aside.filter((one) => !parts.pattern("part of a place").test(one))];
+    return parts.pattern("title").test(text) || names.some((one) => parts.pattern("name", true).test(one) && !namesARole(one));
   }
 
   function looksPersonal(email) {
@@ -34,6 +36,31 @@
       if (role && looksLikeAName(role)) add([...at, "role"], say("person", { value: role }), { warning: true });
       if (email && looksPersonal(email)) add([...at, "email"], say("personal", { value: email }), { warning: true });
     }
+  }
+
+  function checkedByARole({ record, add }) {
+    const role = record.checked && record.checked.by_role;
+    if (role && looksLikeAName(role)) add(["checked", "by_role"], say("person", { value: role }), { warning: true });
+  }
+
+  function sentencesHoldNoMobileNumber({ record, given, add }) {
+    const { phone, text: number } = record.contact || {};
+    const meant = [phone, number].filter(Boolean).map(lastDigits);
+    for (const key of parts.rules.written_freely) {
+      for (const [at, text] of texts(given[key], [key])) {
+        for (const [found] of parts.all("mobile", text)) {
+          if (!meant.includes(lastDigits(found))) add(at, say("mobile", { phone: found }), { warning: true });
+        }
+      }
+    }
+  }
+
+  const lastDigits = (number) => number.replace(/[^0-9]/g, "").slice(-10);
+
+  function texts(value, at) {
+    if (typeof value === "string") return [[at, value]];
+    if (Array.isArray(value)) return value.flatMap((one, number) => texts(one, [...at, number]));
+    return parts.isPart(value) ? Object.entries(value).flatMap(([key, one]) => texts(one, [...at, key])) : [];
   }
 
   function placesAreWholeOrHidden({ record, given, add }) {
@@ -64,5 +91,5 @@
     }
   }
 
-  parts.peopleRules = [namesARoleNotAPerson, placesAreWholeOrHidden];
+  parts.peopleRules = [namesARoleNotAPerson, checkedByARole, sentencesHoldNoMobileNumber, placesAreWholeOrHidden];
 })(LocalOfferForm);

@@ -12,6 +12,17 @@
     if (words > most) add(["summary"], say("summary", { words, most }));
   }
 
+  function textsSaySomething({ record, given, add }) {
+    if (record.imported) return;
+    for (const at of parts.rules.must_say_something) {
+      const value = at.reduce((part, key) => (parts.isPart(part) ? part[key] : undefined), given);
+      const texts = Array.isArray(value) ? value.map((text, number) => [[...at, number], text]) : [[at, value]];
+      for (const [here, text] of texts) {
+        if (typeof text === "string" && parts.pattern("says nothing", true).test(text)) add(here, say("nothing", { value: text }));
+      }
+    }
+  }
+
   function acronymsAreExplained({ record, add }) {
     const { glossary } = parts.rules;
     if (!glossary) return;
@@ -68,6 +79,6 @@
   }
 
   parts.wordRules = [
-    summaryIsShort, acronymsAreExplained, descriptionIsNotTooLong, sentencesAreShort, easyReadIsEasy,
+    summaryIsShort, textsSaySomething, acronymsAreExplained, descriptionIsNotTooLong, sentencesAreShort, easyReadIsEasy,
   ];
 })(LocalOfferForm);
