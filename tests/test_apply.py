@@ -87,7 +87,7 @@ def test_a_new_field_and_one_taken_out(folder: Path):
 
 @pytest.mark.parametrize(
     ("field", "base", "value"),
-    [("interpreting", "yes", "no"), ("check_every", 6, 5), ("description", "Therapists see children in clinics, nurseries and schools.", "X.")],
+    [("interpreting", "yes", "no"), ("check_every", 6, 5), ("description", "Therapists see children in clinics, nurseries and schools.", "They visit you.")],
 )  # fmt: skip
 def test_what_means_the_same_is_the_same(folder: Path, field: str, base: Any, value: Any):
     """6 is "6", and a line end at the end of a text says nothing."""
