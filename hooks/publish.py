@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from local_offer import publish, site
+from local_offer.scripts import small
+from mkdocs.structure.files import File
 
 if TYPE_CHECKING:
     import jinja2
@@ -28,6 +30,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for file in [*files]:  # 2.5 MB of Material's own scripts, styles and pictures that no page of ours loads
         if file.src_uri.startswith(publish.NOT_USED) and str(config.docs_dir) != file.src_dir:
             files.remove(file)
+    script = files.get_file_from_path(publish.SCRIPT)
+    files.remove(script)
+    files.append(File.generated(config, publish.SCRIPT, content=small(Path(script.abs_src_path))))
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:

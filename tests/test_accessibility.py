@@ -38,16 +38,13 @@ def width_of(page: Page) -> int:
     return page.evaluate("document.documentElement.scrollWidth")
 
 
-LOOKS = ((PHONE["width"], "light"), (1300, "dark"))
-"""Each width and each choice of colours once: contrast does not hang on the width, nor what stands where on colours."""
-
-
-def looked_at(page: Page) -> Iterator[str]:
-    """Makes the page as wide and as light as each of LOOKS, and gives its name."""
-    for width, scheme in LOOKS:
-        page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme=scheme)
-        yield f"at {width} px, {scheme}"
+def looked_at(page: Page, phone: int = PHONE["width"]) -> Iterator[str]:
+    """Shows the page on a phone and on a large screen, in light and in dark, and says which it is."""
+    for width in (phone, 1300):
+        for scheme in ("light", "dark"):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.emulate_media(color_scheme=scheme)
+            yield f"at {width} px, {scheme}"
 
 
 SMALL = """[...document.querySelectorAll("button, input, select, summary, .button, nav a, .doors a, .site-name")]

@@ -58,7 +58,7 @@ def test_no_state_breaks_a_rule_of_wcag(name: str, browser: Browser, address: st
     if act:
         act(page)
 
-    for look in looked_at(page):
+    for look in looked_at(page, phone=360):
         assert violations(page) == {}, look
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), look
     page.close()

@@ -17,7 +17,7 @@ from local_offer.offline.publish import not_made
 from local_offer.publish import is_page, source_date
 from local_offer.settings import Offline, Settings
 from lxml import html
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
 PUBLISHED = "https://local-offer.example.org/"
 
@@ -190,7 +190,12 @@ def opened(browser: Browser, stick: Path, **options: bool) -> Page:
     """The page to start from, opened as a file. What it cannot load or run fails the test."""
     page = browser.new_page(viewport={"width": 400, "height": 800}, **options)
     page.wrong = []
-    page.on("requestfailed", lambda request: page.wrong.append(request.url))
+
+    def failed(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # cut off by going on to the next page: it is not missing
+            page.wrong.append(f"{request.url}: {request.failure}")
+
+    page.on("requestfailed", failed)
     page.on("console", lambda said: said.type == "error" and page.wrong.append(said.text))
     page.on("pageerror", lambda error: page.wrong.append(str(error)))
     page.goto((stick / "start-here.html").as_uri())

@@ -141,7 +141,7 @@ def test_pages_are_small_enough_for_an_old_phone(pages, site):
 
     for_providers = {"/providers/fields/", "/providers/questions/"}  # every word that a record may use
     assert [address for address in heavy if address not in for_providers] == []
-    assert frame < 22_000
+    assert frame < 20_000
 
 
 def test_no_type_of_page_asks_another_host(page: Page, address: str):

@@ -21,6 +21,9 @@ POLICY = (
 )
 """Also stands in each page, so that it holds where the host sets no headers."""
 
+SCRIPT = "assets/site.js"
+"""The script of every page. It is published small."""
+
 NOT_USED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 """Where Material keeps its own look, which ours replaces."""
 
