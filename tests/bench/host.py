@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -66,11 +67,18 @@ class _Handler(SimpleHTTPRequestHandler):
         """The table says what there is to say."""
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *whose: object) -> None:
+        """A browser that closes hangs up in the middle of a word. Any other fault is not one to be silent about."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(*whose)
+
+
 @contextmanager
 def serving(folder: Path) -> Iterator[Host]:
     """Serves a folder on this machine."""
     host = Host(folder, "")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, host=host))
+    server = _Server(("127.0.0.1", 0), partial(_Handler, host=host))
     host.address = f"http://127.0.0.1:{server.server_port}"
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
