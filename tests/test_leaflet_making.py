@@ -13,7 +13,7 @@ import pytest
 from local_offer.directory import Directory, Entry
 from local_offer.editions import EDITIONS
 from local_offer.files import HALF_WRITTEN
-from local_offer.leaflets import Made, index_json, make, making, open_one, ordered
+from local_offer.leaflets import Made, index_json, make, making, open_one, ordered, remembered
 from local_offer.reading import load
 from local_offer.records.service import Service
 from local_offer.settings import read_settings
@@ -47,7 +47,8 @@ def test_only_a_changed_leaflet_is_made_again(tmp_path: Path, monkeypatch: pytes
     made = make(offer(tmp_path, a={"name": "A"}, b={"name": "Bee"}), cache)
     assert sorted(printed) == ["A", "B", "Bee"]
     assert "Bee" in text_of(made.leaflets["b.pdf"])
-    assert {file.stem for file in cache.iterdir()} == {one.path.stem for one in made.leaflets.values()}
+    files = {file.stem for file in cache.iterdir() if file.name != remembered.FILE}
+    assert files == {one.path.stem for one in made.leaflets.values()}
 
 
 def test_a_leaflet_is_made_anew_exactly_when_its_bytes_would_differ(small: Directory, tmp_path: Path) -> None:
@@ -92,8 +93,32 @@ def test_a_leaflet_is_made_anew_exactly_when_its_bytes_would_differ(small: Direc
         now, bytes_now = order_and_bytes(directory)
         assert (now != path) == (bytes_now != data), name
         anew |= {name} if now != path else set()
+        ordered(small, tmp_path)
+        assert ordered(directory, tmp_path).leaflets["speech-clinic.pdf"].path == now, f"remembered: {name}"
     assert {"name", "contact", "vocabulary", "offer_name", "colour", "helpline", "site_url"} <= anew
     assert not anew & {"another service", "check_every", "day"}
+
+
+def test_nobody_puts_into_words_what_nobody_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The names are remembered by the facts. A service that names another counts as changed with it."""
+    told = []
+    real = making.content
+    monkeypatch.setattr(making, "content", lambda entry, *rest: told.append(entry.slug) or real(entry, *rest))
+    facts = {"a": {"alternatives": ["b"]}, "b": {"name": "B"}, "c": {}}
+
+    def put_into_words(**changed: dict) -> list[str]:
+        told.clear()
+        ordered(offer(tmp_path, **(facts | changed)), tmp_path / "cache")
+        return sorted(told)
+
+    assert put_into_words() == ["a", "b", "c"]
+    assert put_into_words() == []
+    assert put_into_words(c={"name": "Other"}) == ["c"]
+    assert put_into_words(c={"name": "Other"}, b={"name": "Bee"}) == ["a", "b"]
+    (tmp_path / "cache" / remembered.FILE).write_text("{")
+    assert put_into_words() == ["a", "b", "c"], "what cannot be read is as good as nothing"
 
 
 def test_a_spoilt_file_in_the_cache_is_made_again(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from .freshness import Freshness, State
 from .ids import Identity
 from .postcodes import Postcodes
 from .problem import Problem, errors
+from .records.parts import Alert
 from .records.service import Service
 from .records.shared import Calendar, Complaint, Organisation, Place, Staff
 from .settings import Settings
@@ -52,6 +53,8 @@ class Entry:
     state: State
     withdrawn: bool
     """Past its last day of showing: the page stays and says so."""
+    alert_over: bool
+    """Past the last day of its alert."""
 
     @property
     def name(self) -> str:
@@ -62,6 +65,16 @@ class Entry:
     def a_to_z(self) -> tuple[str, str]:
         """Where it stands from A to Z. Signs before the first letter or digit do not count."""
         return re.sub(r"^[\W_]+", "", self.name.casefold()) or self.slug, self.slug
+
+    @property
+    def alert(self) -> Alert | None:
+        """The sentence that everyone must see first, while it counts."""
+        return None if self.alert_over else self.record.alert
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The slugs of the services that it names: what to try instead, and what comes next."""
+        return (*self.record.alternatives, *self.record.moves_on_to)
 
     @property
     def closed(self) -> bool:

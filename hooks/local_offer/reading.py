@@ -151,6 +151,7 @@ def enrich(
         freshness=fresh,
         state=fresh.state(shared.today),
         withdrawn=bool(record.visible_to and record.visible_to < shared.today),
+        alert_over=bool(record.alert and record.alert.until and record.alert.until < shared.today),
     )
 
 

@@ -108,16 +108,12 @@ def _plain(name: str) -> str:
 def _other_services(leaflet: Leaflet, new: Leaflet) -> Iterator[Step]:
     """The names and numbers of services that this one names."""
     entry, directory = leaflet
-    for slug in dict.fromkeys((*_named(entry), *_named(new[0]))):
+    for slug in dict.fromkeys((*entry.others, *new[0].others)):
         was, now = directory.by_slug.get(slug), new[1].by_slug.get(slug)
         if was and now and _in_short(was) != _in_short(now):
             others = tuple(now if one.slug == slug else one for one in directory.entries)
             directory = replace(directory, entries=others)
             yield Step(f"Another service, {was.name}", _in_short(was), _in_short(now), (entry, directory))
-
-
-def _named(entry: Entry) -> tuple[str, ...]:
-    return (*entry.record.alternatives, *entry.record.moves_on_to)
 
 
 def _in_short(entry: Entry) -> str:
@@ -181,6 +177,7 @@ def _worked_out(leaflet: Leaflet, new: Leaflet) -> Iterator[Step]:
         freshness=entry.freshness,
         identity=entry.identity,
         withdrawn=entry.withdrawn,
+        alert_over=entry.alert_over,
     )
     if entry.freshness != new[0].freshness:
         was, now = (one.freshness.checked_on for one in (entry, new[0]))

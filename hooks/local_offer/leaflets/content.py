@@ -132,8 +132,8 @@ def _name_in_english(told: Told) -> Said | None:
 
 def _alert(told: Told) -> list[Part]:
     """The sentence that everyone must see first, while it counts. Paper says until when that is."""
-    said = told.entry.record.alert
-    if not said or not said.text or (said.until and said.until < told.directory.today):
+    said = told.entry.alert
+    if not said or not said.text:
         return []
     until = text(told.say("alert.until", day=facts.day(said.until, told.catalogue))) if said.until else []
     return part(None, paragraph(run_in(text(told.own("alert", "text"), bold=True), until)), look="notice")

@@ -27,9 +27,11 @@ Wanted = TypeVar("Wanted", bound=ToMake)
 
 @dataclass(frozen=True)
 class Filled(Generic[Wanted]):
-    """All that was wanted, in its order; why those that could not be made could not, by path; how many are new."""
+    """All that was wanted, in its order; what is known of each that is there, and why the others could not be made,
+    by path; how many are new."""
 
     wanted: list[Wanted]
+    known: dict[Path, shelf.Known]
     failed: dict[Path, str]
     new: int
 
@@ -51,24 +53,32 @@ def fill(
     cache.mkdir(parents=True, exist_ok=True)
     every: list[Wanted] = []
     jobs: dict[Future, Path] = {}
-    begun: set[Path] = set()
+    seen: set[Path] = set()
+    known: dict[Path, shelf.Known] = {}
     failed: dict[Path, str] = {}
     try:
         for one in wanted:
             every.append(one)
-            if one.path not in begun and not shelf.known(one.path):
-                begun.add(one.path)
+            if one.path in seen:
+                continue
+            seen.add(one.path)
+            if found := shelf.known(one.path):
+                known[one.path] = found
+            else:
                 jobs[submit(one)] = one.path
         for done, job in enumerate(as_completed(jobs), 1):
-            if (error := job.exception()) or not shelf.known(jobs[job]):
-                failed[jobs[job]] = _why(error)
+            path, error = jobs[job], job.exception()
+            if not error and (found := shelf.known(path)):
+                known[path] = found
+            else:
+                failed[path] = _why(error)
             if progress:
                 progress(done, len(jobs))
     finally:
         pool.shutdown(cancel_futures=True)  # when someone presses Ctrl-C, none of the others is begun
     if not keeps_others:
         shelf.clear(cache, {one.path.stem for one in every})
-    return Filled(every, failed, len(jobs) - len(failed))
+    return Filled(every, known, failed, len(jobs) - len(failed))
 
 
 def _why(error: BaseException | None) -> str:

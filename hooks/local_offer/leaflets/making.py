@@ -25,6 +25,7 @@ from .content import content
 from .easier import easier_content
 from .filling import Progress, fill
 from .printing import Printer
+from .remembered import Remembered
 
 NEVER_CHECKED = datetime.date(2000, 1, 1)
 """The date inside the file of a leaflet that nobody has checked."""
@@ -82,21 +83,42 @@ class Made:
     new: int = 0
 
 
+class Words:
+    """What the leaflets of a service say, put together when it is first asked for: the editions of a language share most."""
+
+    def __init__(self, entry: Entry, directory: Directory) -> None:
+        self._entry, self._directory = entry, directory
+        self._whole: dict[str, dict[str, Any]] = {}
+
+    def of(self, lang: str, edition: str) -> dict[str, Any]:
+        """All that is printed on one leaflet."""
+        if lang not in self._whole:
+            self._whole[lang] = content(self._entry, self._directory, lang)
+        whole = self._whole[lang]
+        own = easier_content(self._entry, self._directory, lang, whole) if edition == EASIER.key else whole
+        return {**own, "edition": edition}
+
+
 @dataclass(frozen=True)
 class Order:
     """A leaflet to make or to find."""
 
     entry: Entry
-    says: dict[str, Any]
+    lang: str
+    edition: str
+    words: Words
     path: Path
 
-    def leaflet(self) -> Leaflet:
-        """The leaflet, with what is known of it if it is in the cache."""
+    @property
+    def says(self) -> dict[str, Any]:
+        """All that is printed on it."""
+        return self.words.of(self.lang, self.edition)
+
+    def leaflet(self, known: shelf.Known | None) -> Leaflet:
+        """The leaflet, with what is `known` of it if it is in the cache."""
         entry, day = self.entry, self.entry.freshness.checked_on
-        return Leaflet(
-            entry.slug, entry.identity.code, self.says["edition"], self.says["lang"],
-            day.isoformat() if day else None, self.path, shelf.known(self.path),
-        )  # fmt: skip
+        checked = day.isoformat() if day else None
+        return Leaflet(entry.slug, entry.identity.code, self.edition, self.lang, checked, self.path, known)
 
     def make(self, printer: Printer) -> None:
         """Print it into the cache."""
@@ -105,13 +127,26 @@ class Order:
 
 def orders(directory: Directory, cache: Path, only: Collection[str] | None = None) -> Iterator[Order]:
     """Every leaflet of this Local Offer, or those of the services in `only`: editions and languages of each."""
+    remembered = Remembered(directory, cache)
     for entry in directory.entries:
         if only is None or entry.slug in only:
-            for lang in languages_of(entry, directory):
-                base = content(entry, directory, lang)
-                for edition in directory.settings.editions_offered:
-                    own = easier_content(entry, directory, lang, base) if edition == EASIER.key else base
-                    yield _order(entry, {**own, "edition": edition}, cache)
+            yield from _orders(entry, directory, cache, remembered)
+    if only is None:
+        remembered.keep()
+
+
+def _orders(entry: Entry, directory: Directory, cache: Path, remembered: Remembered) -> Iterator[Order]:
+    words, day = Words(entry, directory), str(entry.freshness.checked_on)
+    asked = {
+        f"{lang} {edition}": (lang, edition)
+        for lang in languages_of(entry, directory)
+        for edition in directory.settings.editions_offered
+    }
+    names = remembered.names(
+        entry, lambda: {key: shelf.name_of(words.of(*which), day) for key, which in asked.items()}
+    )
+    for key, (lang, edition) in asked.items():
+        yield Order(entry, lang, edition, words, cache / f"{names[key]}.{EDITIONS[edition].ending}")
 
 
 def make(
@@ -147,7 +182,7 @@ def make(
     )
     leaflets, problems = {}, []
     for order in filled.wanted:
-        leaflet = order.leaflet()
+        leaflet = order.leaflet(filled.known.get(order.path))
         name = Path(leaflet.file).name
         if leaflet.made:
             leaflets[name] = leaflet
@@ -162,7 +197,7 @@ def make(
 
 def ordered(directory: Directory, cache: Path) -> Made:
     """Every leaflet as it is in the cache, without making any."""
-    found = (order.leaflet() for order in orders(directory, cache))
+    found = (order.leaflet(shelf.known(order.path)) for order in orders(directory, cache))
     return Made({Path(leaflet.file).name: leaflet for leaflet in found}, [])
 
 
@@ -173,7 +208,7 @@ def open_one(directory: Directory, cache: Path, file: str) -> Path | None:
     """
     slug = file.partition("/")[2].partition(".")[0]
     for order in orders(directory, cache, {slug}):
-        leaflet = order.leaflet()
+        leaflet = order.leaflet(shelf.known(order.path))
         if path := dict(leaflet.files).get(file):
             cache.mkdir(parents=True, exist_ok=True)
             if not leaflet.made:
@@ -187,11 +222,6 @@ def index_json(made: Made) -> str:
     keys = ("slug", "code", "edition", "lang", "pages", "bytes", "checked", "file")
     rows = [{key: getattr(leaflet, key) for key in keys} for leaflet in made.leaflets.values()]
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
-
-
-def _order(entry: Entry, says: dict[str, Any], cache: Path) -> Order:
-    name = shelf.name_of(says, str(entry.freshness.checked_on))
-    return Order(entry, says, cache / f"{name}.{EDITIONS[says['edition']].ending}")
 
 
 def _cannot_be_shown(path: str, lost: Collection[str]) -> list[Problem]:

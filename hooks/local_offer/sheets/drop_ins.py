@@ -128,7 +128,7 @@ def _entry(told: Told, one: DropIn) -> list[Item]:
     lines = [
         [*after(told, _time(told, one.session)), *text(told.name, bold=True)],
         run_in(text(told.sentence(ages)), text(told.sentence(told.own("sessions", one.number, "note")))),
-        text(told.own("alert", "text"), bold=True) if _has_alert(told) else [],
+        text(told.own("alert", "text"), bold=True) if one.entry.alert else [],
         *(_where(told, place) for place in one.places(told.directory)),
         run_in(stopped(told, _ring(told)), text(_checked(told))),
     ]
@@ -140,11 +140,6 @@ def _time(told: Told, session: Session) -> Said:
     if session.every == "week":
         session = session.model_copy(update={"day": None})
     return told.fact(lambda words, says: facts.session(session, words, says))
-
-
-def _has_alert(told: Told) -> bool:
-    alert = told.entry.record.alert
-    return bool(alert and not (alert.until and alert.until < told.directory.today))
 
 
 def _where(told: Told, place: Place) -> Item:

@@ -46,11 +46,10 @@ def row(
     runs_it = organisation_id(entry, directory)
     if runs_it not in parts.organisations:
         parts.organisations[runs_it] = organisation(entry, runs_it)
-    record, alert = entry.record, entry.record.alert
+    record = entry.record
     contact = record.contact
     ages = record.ages
     day = entry.freshness.checked_on
-    shown = alert and not (alert.until and alert.until < directory.today)
     return kept(
         id=entry.identity.uuid,
         organization_id=runs_it,
@@ -63,7 +62,7 @@ def row(
         minimum_age=ages.min if ages else None,
         maximum_age=ages.max if ages else None,
         assured_date=day.isoformat() if day else None,
-        alert=one_line(alert.text) if alert and shown else None,
+        alert=one_line(entry.alert.text) if entry.alert else None,
         last_modified=modified.isoformat() if modified else None,
         organization=parts.organisations[runs_it],
         **(extra.of_service(entry, directory) if directory.settings.open_data.extra_fields else {}),
