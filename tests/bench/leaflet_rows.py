@@ -10,11 +10,12 @@ from typing import Any
 
 from common import ROOT
 from leaflet_peer import Peer
-from local_offer.directory import Directory
+from local_offer.directory import Directory, Entry
 from local_offer.editions import CLEAR_PRINT, EDITIONS
 from local_offer.leaflets import Made, make
 from local_offer.leaflets.content import content
-from local_offer.leaflets.printing import Printer, ready
+from local_offer.leaflets.printing import Printer
+from local_offer.leaflets.ready import ready
 from local_offer.reading import load
 from local_offer.settings import read_settings
 from records import write
@@ -34,7 +35,7 @@ DAY = datetime.date(2026, 9, 1)
 
 def leaflet_rows(work: Path) -> list[Row]:
     """All of them."""
-    return [*_many(work), *_beside_the_peer(work), *_readable(work)]
+    return [*_many(work), *_beside_the_peer(), *_readable(work)]
 
 
 def _directory(work: Path, records: int, editions: Collection[str]) -> Directory:
@@ -62,21 +63,25 @@ def _many(work: Path) -> list[Row]:
     ]  # fmt: skip
 
 
-def _beside_the_peer(work: Path) -> list[Row]:
-    """One after the other on one worker each: from the record to the file, and the engines alone."""
-    directory = _directory(work, SET_BY_PEER, [CLEAR_PRINT.key])
-    entries, printer, peer = directory.entries, Printer(), Peer()
-    said = [content(entry, directory) for entry in entries]
-    pages, ours = (
-        [peer.page(one) for one in said],
-        [ready({**one, "edition": CLEAR_PRINT.key})[0] for one in said],
-    )
-    peer.set(pages[0])  # both have read their fonts before the clock starts
-    printer.compiled(ours[0], DAY)
+def _beside_the_peer() -> list[Row]:
+    """The demonstration's leaflets in clear print, one after the other on one worker each: those are as long as real ones.
 
-    whole, _ = _seconds(lambda: [printer.make(content(entry, directory), DAY) for entry in entries])
-    peers, _ = _seconds(lambda: [peer.set(peer.page(content(entry, directory))) for entry in entries])
-    engine, _ = _seconds(lambda: [printer.compiled(one, DAY) for one in ours])
+    From the record to the file, and the engines alone.
+    """
+    directory = load(read_settings(ROOT / "mkdocs.yml"))
+    entries, printer, peer = directory.entries[:SET_BY_PEER], Printer(), Peer()
+
+    def words(entry: Entry) -> dict[str, Any]:
+        return {**content(entry, directory), "edition": CLEAR_PRINT.key}
+
+    said = [ready(words(entry))[0] for entry in entries]
+    pages = [peer.page(one) for one in said]
+    peer.set(pages[0])  # both have read their fonts before the clock starts
+    printer.compiled(said[0], DAY)
+
+    whole, _ = _seconds(lambda: [printer.make(words(entry), DAY) for entry in entries])
+    peers, _ = _seconds(lambda: [peer.set(peer.page(ready(words(entry))[0])) for entry in entries])
+    engine, _ = _seconds(lambda: [printer.compiled(one, DAY) for one in said])
     its, _ = _seconds(lambda: [peer.set(page) for page in pages])
     return [
         Row("a leaflet, from record to file", *_milliseconds(whole), peer="WeasyPrint", peers=_milliseconds(peers)[0],

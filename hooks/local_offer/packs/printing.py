@@ -11,7 +11,9 @@ import pikepdf
 import typst
 
 from ..editions import CLEAR_PRINT
-from ..leaflets.printing import Printed, Setter, packed, ready
+from ..leaflets.printing import Printed
+from ..leaflets.ready import ready
+from ..leaflets.setting import INPUTS, Setter, packed
 from .joining import Bookmark, as_contents, bookmarks, join
 
 TEMPLATE = Path(__file__).parent / "booklet.typ"
@@ -31,8 +33,7 @@ class Printer(Setter):
     """Sets booklets one after the other. Each thread needs one of its own."""
 
     def __init__(self) -> None:
-        # The root holds the folders of both templates: booklets are set with the parts of leaflets.
-        super().__init__(TEMPLATE, TEMPLATE.parents[1])
+        super().__init__(TEMPLATE)
         self._nothing = typst.Compiler(str(NOTHING), root=str(NOTHING.parent))
 
     def make(self, booklet: dict[str, Any], day: datetime.date) -> Printed:
@@ -113,12 +114,12 @@ class _Setting:
         said = {**frame, **says, "stretch": stretch, "first_page": before + 1}
         if stretch == "beginning":
             del said["services"], said["index"]
-        document = self._printer.set(said, self._day, _SPACE.get(said["edition"], "usual"))
+        document = self._printer.set(said, self._day, space=_SPACE.get(said["edition"], "usual"))
         self._printer.forget()
         return document
 
 
-_FRAME = ("edition", "lang", "dir", "colour", "document", "address", "furniture")
+_FRAME = (*INPUTS, "document", "link", "furniture")
 """What every stretch needs."""
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pikepdf
-import typst
 
 from ..directory import Directory
-from ..leaflets.characters import FONTS, showable
-from ..leaflets.lines import ROOM, Room, pieces
-from ..leaflets.printing import Printed, opened, packed, pieces_of, qr_code
+from ..editions import CLEAR_PRINT
+from ..leaflets.lines import ROOM, Room
+from ..leaflets.printing import Printed
+from ..leaflets.ready import ready
+from ..leaflets.setting import Setter, packed
 from .content import in_fewer_words
 from .cutting import to_cut
 from .kinds import KINDS
@@ -46,15 +46,11 @@ _ROOM = {
 """How many letters go on a line of a sheet that is not like a leaflet in clear print."""
 
 
-class Printer:
+class Printer(Setter):
     """Sets sheets one after the other. Each thread needs one of its own."""
 
     def __init__(self) -> None:
-        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
-        # The root holds what both templates need: those of sheets take their parts from those of leaflets.
-        self._compiler = typst.Compiler(
-            str(TEMPLATE), root=str(TEMPLATE.parents[1]), font_paths=fonts, ignore_system_fonts=True
-        )
+        super().__init__(TEMPLATE)
 
     def make(self, sheet: dict[str, Any], directory: Directory) -> Printed:
         """The sheet that says this, with its copy to cut where it has one.
@@ -70,19 +66,14 @@ class Printer:
         self, sheet: dict[str, Any], directory: Directory, lost: dict[str, None]
     ) -> pikepdf.Pdf:
         """Of the ways to say and set it the first with as few pages as it should have; else the last."""
+        room = _ROOM.get(sheet["edition"], ROOM[CLEAR_PRINT.key])
         for says, set_as in _ways(sheet, directory):
-            found = self._set(_ready(says, lost), set_as)
+            said, lost_here = ready(says, room)
+            lost.update(dict.fromkeys(lost_here))
+            found = self.set(said, DAY, **set_as)
             if len(found.pages) <= _SIDES.get(sheet["edition"], 1):
                 break
         return found
-
-    def _set(self, says: dict[str, Any], set_as: dict[str, str]) -> pikepdf.Pdf:
-        made = self._compiler.compile(
-            sys_inputs={"leaflet": json.dumps(says, ensure_ascii=False), "space": "usual", **set_as},
-            pdf_standards=["ua-1"],
-            timestamp=datetime.datetime.combine(DAY, datetime.time(), datetime.UTC),
-        )
-        return opened(made)
 
 
 def _ways(sheet: dict[str, Any], directory: Directory) -> Iterator[tuple[dict[str, Any], dict[str, str]]]:
@@ -98,20 +89,3 @@ def _ways(sheet: dict[str, Any], directory: Directory) -> Iterator[tuple[dict[st
             yield sheet, {"larger": f"{1 + step * _STEP:.2f}"}
     if kind == "wallet-card":
         yield in_fewer_words(sheet, directory), {}
-
-
-def _ready(says: dict[str, Any], lost: dict[str, None]) -> dict[str, Any]:
-    """As the template wants it: what the fonts can show, in the pieces that lines are broken into."""
-    said = showable(says, lost)
-    room = _ROOM.get(said["edition"], ROOM["clear-print"])
-    said["title"] = pieces(said["name"], room, title=True)
-    furniture = said["furniture"]
-    furniture["ring"] = pieces(furniture["ring"], room)
-    furniture["address"] = pieces(said["address"], room)
-    said["qr"] = qr_code(said["address"]) if said["address"] else ""
-    for part in said["parts"]:
-        for block in part["blocks"]:
-            for item in block["items"]:
-                for run in item:
-                    run["pieces"] = pieces_of(run, said["dir"], room)
-    return said

@@ -1,0 +1,214 @@
+"""Words as the templates want them: what the fonts can show, cut where a line may end, as few pieces as can be.
+
+The fewer pieces, the faster they are set. A plain stretch of words is a text; a mapping is one with something
+about it: `bold`, `href`, `lang` and `dir`, `keep` (a fact, never cut by the end of a line), `ltr` (a fact that
+runs from the left where the words around it do not).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+import segno
+
+from ..markup import Run
+from .characters import showable
+from .lines import ROOM, Room, in_one_piece, pieces
+
+_BY_LINE = ("lines", "entry")
+"""Blocks in which each line has a direction of its own."""
+
+Words = list[str | dict[str, Any]]
+
+RTL = "rtl"
+_NEVER_ALONE_BEFORE = ("ul", "ol", "picture", "phone")
+"""A line that leads to a list or a number stays with it."""
+
+
+def ready(says: dict[str, Any], room: Room | None = None) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """What a leaflet or sheet says, ready to be set, and the signs in it that no font has.
+
+    `room` is how much goes on a line, for a kind of paper that is not among the editions of leaflets.
+    """
+    lost: dict[str, None] = {}
+    said, direction = showable(says, lost), says["dir"]
+    room = room or ROOM[says["edition"]]
+    furniture = said["furniture"]
+    said["title"] = _words(said["name"], direction, room, title=True)
+    for key in ("ring", "leaflet"):
+        if key in furniture:
+            furniture[key] = _words(furniture[key], direction, room)
+    said["link"] = _link(said, direction, room)
+    said["letters"] = sum(
+        len(run["text"])
+        for part in said["parts"]
+        for block in part["blocks"]
+        for item in block["items"]
+        for run in item
+    )
+    for part in said["parts"]:
+        for block in part["blocks"]:
+            _make_ready(block, direction, room)
+        for block, after in pairwise(part["blocks"]):
+            if after["kind"] in _NEVER_ALONE_BEFORE:
+                block["leads"] = True
+        part["length"] = sum(block["length"] for block in part["blocks"])
+    return said, tuple(lost)
+
+
+@lru_cache(maxsize=64)
+def qr_code(address: str) -> str:
+    """The QR code of a web address, as SVG, with the white edge that cameras need."""
+    svg = io.BytesIO()
+    # One mask for all: readers know each by its number, and to compare all eight takes longer than to draw one.
+    segno.make(address, error="m", micro=False, mask=3).save(
+        svg, kind="svg", border=4, light="white", xmldecl=False, nl=False, omitsize=True,
+        svgclass=None, lineclass=None,
+    )  # fmt: skip
+    return svg.getvalue().decode()
+
+
+def _link(said: dict[str, Any], direction: str, room: Room) -> dict[str, Any]:
+    """Where it stands on the web: the address, in words too, and the QR code with what it says of itself."""
+    address = said["address"]
+    words, code = _words(address, direction, room), qr_code(address) if address else ""
+    return {"address": address, "words": words, "qr": code, "alt": said["furniture"].get("qr", "")}
+
+
+def _make_ready(block: dict[str, Any], direction: str, room: Room) -> None:
+    """In place: the items as words, the language of what is all in another, and how long it is.
+
+    That is in bytes: letters of other scripts are several, and take more room on paper.
+    """
+    items = block["items"]
+    block["length"] = sum(len(run["text"].encode()) for item in items for run in item)
+    block |= _alike([run for item in items for run in item])
+    if block["kind"] in _BY_LINE and any("lang" in run for item in items for run in item):
+        block["each"] = [_alike(item) for item in items]
+    block["items"] = [
+        list(_from_the_right(item, room)) if direction == RTL else _joined(item, direction, room)
+        for item in items
+    ]
+
+
+def _alike(runs: list[Run]) -> dict[str, str]:
+    """The language and direction of words that are all in another than the leaflet's.
+
+    They also have their bullets, and their edge, where that language has them.
+    """
+    apart = all("lang" in run for run in runs) and any(not run.get("keep") for run in runs)
+    return {"lang": runs[0]["lang"], "dir": runs[0]["dir"]} if apart else {}
+
+
+def _joined(runs: list[Run], direction: str, room: Room) -> Words:
+    """Runs as words. Neighbours that are set alike are one."""
+    found: Words = []
+    for run in runs:
+        about = _about(run)
+        for piece in _pieces(run, direction, room):
+            one = (
+                {**about, **_kept(piece["text"], direction)}
+                if piece["keep"]
+                else {**about, "text": piece["text"]}
+            )
+            last = found[-1] if found else None
+            if len(one) == 1:
+                if isinstance(last, str):
+                    found[-1] = last + one["text"]
+                else:
+                    found.append(one["text"])
+            elif isinstance(last, dict) and one.keys() == last.keys() == {"text", "bold"}:
+                last["text"] += one["text"]
+            else:
+                found.append(one)
+    return found
+
+
+def _about(run: Run) -> dict[str, Any]:
+    return {
+        **({"bold": True} if run["bold"] else {}),
+        **({"href": run["href"]} if run["href"] else {}),
+        **({"lang": run["lang"], "dir": run["dir"]} if "lang" in run else {}),
+    }
+
+
+def _pieces(run: Run, direction: str, room: Room) -> list[dict[str, Any]]:
+    if run.get("keep") and len(run["text"]) <= room.fact:
+        return [{"text": run["text"], "keep": True}]
+    against = run.get("dir", direction) != direction
+    return in_one_piece(run["text"], room) if against else pieces(run["text"], room)
+
+
+_LATIN = re.compile("[0-9A-Za-z]")
+
+
+def _kept(text: str, direction: str) -> dict[str, Any]:
+    """A fact. Its digits and Latin letters run from left to right also where the words around it do not."""
+    if direction == RTL and _LATIN.search(text):
+        return {"text": text.replace(" ", "\u00a0"), "keep": True, "ltr": True}
+    return {"text": text, "keep": True}
+
+
+def _words(text: str, direction: str, room: Room, *, title: bool = False) -> Words:
+    """A text that is no run, such as a title."""
+    return [
+        _kept(piece["text"], direction) if piece["keep"] else piece["text"]
+        for piece in pieces(text, room, title=title)
+    ]
+
+
+# -- from the right ---------------------------------------------------------------------------------
+#
+# In a leaflet from the right, several words that run from the left have lines of their own, with the facts and the
+# signs beside them: programs that read a file aloud take a mixed line from one side or the other, and then its
+# words change places, and people read a number together with the wrong words.
+
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
+_SEVERAL_WORDS = re.compile(r"[A-Za-z][\W\d_]+[A-Za-z]")
+
+
+def _from_the_right(runs: list[Run], room: Room) -> Iterator[str | dict[str, Any]]:
+    """Runs as words: `apart` are those that run from the left in lines of their own, `break` ends a line."""
+    before = None
+    for left, stretch in _stretches(runs):
+        apart = left and bool(_SEVERAL_WORDS.search("".join(run["text"] for run in stretch)))
+        if before is not None and (apart or before):
+            yield {"break": True}
+            stretch = [{**stretch[0], "text": stretch[0]["text"].lstrip()}, *stretch[1:]]
+        words = _joined([run for run in stretch if run["text"]], RTL, room)
+        if apart:
+            yield {"apart": words}
+        else:
+            yield from words
+        before = apart
+
+
+def _stretches(runs: list[Run]) -> list[tuple[bool, list[Run]]]:
+    """The runs in stretches of one direction each. A sign goes with the words before it, an opening bracket with
+    those after."""
+    found: list[tuple[bool, list[Run]]] = []
+    for number, run in enumerate(runs):
+        opens = run["text"].endswith("(")
+        said = runs[number + 1] if opens and number + 1 < len(runs) else run
+        left = _runs_from_the_left(said, first=number == 0)
+        if found and ((_is_a_sign(run) and not opens) or found[-1][0] == left):
+            found[-1][1].append(run)
+        else:
+            found.append((left, [run]))
+    return found
+
+
+def _is_a_sign(run: Run) -> bool:
+    return not any(letter.isalnum() for letter in run["text"])
+
+
+def _runs_from_the_left(run: Run, *, first: bool) -> bool:
+    """A name like "Relay UK" at the beginning is the same in every language."""
+    return bool(_LATIN.search(run["text"])) and (
+        run.get("keep", False) or run.get("dir", RTL) == "ltr" or (first and not _ARABIC.search(run["text"]))
+    )
