@@ -30,10 +30,11 @@ _SPACE = {CLEAR_PRINT.key: "close"}
 
 
 class Printer(Setter):
-    """Sets booklets one after the other. Each thread needs one of its own."""
+    """Sets the booklets of one Local Offer one after the other. Each thread needs one of its own."""
 
     def __init__(self) -> None:
         super().__init__(TEMPLATE)
+        self._services: dict[tuple[str, ...], tuple[dict[str, Any], tuple[str, ...]]] = {}
         self._nothing = typst.Compiler(str(NOTHING), root=str(NOTHING.parent))
 
     def make(self, booklet: dict[str, Any], day: datetime.date) -> Printed:
@@ -41,9 +42,28 @@ class Printer(Setter):
 
         Raises typst.TypstError when it cannot be set.
         """
-        said, lost = _ready(booklet)
+        said, lost = self._ready(booklet)
         whole = _Setting(self, said, day).whole()
         return Printed(packed(whole), len(whole.pages), lost)
+
+    def _ready(self, booklet: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+        """What a booklet says, ready to be set, and the signs in it that no font has."""
+        services = [self._ready_service(service) for service in booklet["services"]]
+        urgent, lost_there = ready(booklet["urgent"]) if booklet["urgent"] else (None, ())
+        said, lost = ready(
+            {key: value for key, value in booklet.items() if key not in ("services", "urgent")}
+        )
+        every = [*lost, *lost_there, *(sign for _, signs in services for sign in signs)]
+        return {**said, "urgent": urgent, "services": [one for one, _ in services]}, tuple(
+            dict.fromkeys(every)
+        )
+
+    def _ready_service(self, service: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+        """A service, made ready once: it is in some ten booklets."""
+        key = tuple(service[name] for name in ("code", "edition", "lang"))
+        if key not in self._services:
+            self._services[key] = ready(service)
+        return self._services[key]
 
     def forget(self) -> None:
         """Let the engine forget what it has set: after so many empty documents it does."""
@@ -121,12 +141,3 @@ class _Setting:
 
 _FRAME = (*INPUTS, "document", "link", "furniture")
 """What every stretch needs."""
-
-
-def _ready(booklet: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """What a booklet says, ready to be set, and the signs in it that no font has."""
-    services = [ready(service) for service in booklet["services"]]
-    urgent, lost_there = ready(booklet["urgent"]) if booklet["urgent"] else (None, ())
-    said, lost = ready({key: value for key, value in booklet.items() if key not in ("services", "urgent")})
-    every = [*lost, *lost_there, *(sign for _, signs in services for sign in signs)]
-    return {**said, "urgent": urgent, "services": [one for one, _ in services]}, tuple(dict.fromkeys(every))
