@@ -14,6 +14,12 @@ def test_the_same_records_give_the_same_bytes(tmp_path):
     assert build(directory_of(CLUBS, tmp_path)) == build(directory_of(CLUBS, tmp_path))
 
 
+def test_what_lunr_does_that_no_search_needs_is_not_shipped(tab, clubs):
+    """What builds an index and what reads lunr's own queries: each phone would read it for nothing."""
+    there = "['Index', 'Query', 'Vector', 'stemmer', 'Builder', 'QueryLexer', 'QueryParser'].filter((name) => lunr[name])"
+    assert tab.evaluate(there) == ["Index", "Query", "Vector", "stemmer"]
+
+
 def test_no_text_of_a_record_can_end_the_script(tmp_path):
     """Signs that could begin markup or end a line of script are written as their numbers."""
     for text in build(directory_of(CLUBS, tmp_path)).values():

@@ -17,7 +17,12 @@ def script(receiver: str, *given: Any) -> str:
 
 def small(script: Path) -> str:
     """A script without what only people read. The notice of its licence stays."""
-    return rjsmin.jsmin(script.read_text("utf-8"), keep_bang_comments=True)
+    return made_small(script.read_text("utf-8"))
+
+
+def made_small(script: str) -> str:
+    """The same of a script as a text."""
+    return rjsmin.jsmin(script, keep_bang_comments=True)
 
 
 def joined(folder: Path, parts: Iterable[str]) -> str:

@@ -6,16 +6,25 @@ has the find page's own script as well. What is one file costs one request, and 
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import mkdocs.contrib.search
 
 from ..directory import Directory
-from ..scripts import in_one_scope, small
+from ..scripts import in_one_scope, made_small, small
 from .index import FOLDER, build
 
 LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
 """lunr.js 2.3.9, the copy that MkDocs ships."""
+
+_NOT_SHIPPED = re.compile(
+    r"(?ms)^lunr\.(?:Builder|QueryLexer|QueryParser|QueryParseError)\b(?:[^\n]*\{\n.*?^\}|[^\n]*)\n"
+)
+"""What of it builds an index, or reads its own language of queries. Nobody types that, and a phone reads it for nothing."""
+
+_AT_ONCE = "//# allFunctionsCalledOnLoad\n"
+"""Tells a browser that nearly all functions of a script are called as it starts. Else it reads each twice."""
 
 ENGINE = (
     "files", "words", "piece", "pieces", "reader", "meaning", "matching", "ranking", "cards", "narrowing", "find",
@@ -30,7 +39,8 @@ def files(directory: Directory, overrides: Path) -> dict[str, str]:
     folder = overrides / FOLDER
     data = build(directory)
     index = data.pop(f"{FOLDER}/index.js")
-    engine = "\n".join((small(LUNR), in_one_scope("LocalOfferFind", folder / "engine", ENGINE), index))
+    lunr = made_small(_NOT_SHIPPED.sub("", LUNR.read_text("utf-8")))
+    engine = "\n".join((_AT_ONCE + lunr, in_one_scope("LocalOfferFind", folder / "engine", ENGINE), index))
     page = in_one_scope("LocalOfferFindPage", folder / "page", PAGE)
     later = {f"{FOLDER}/{path.name}": small(path) for path in sorted(folder.glob("*.js"))}
     return {f"{FOLDER}/engine.js": engine, f"{FOLDER}/find.js": engine + page, **later, **data}

@@ -43,14 +43,26 @@ function show(said, found, cards, { narrow, tries }) {
   nothing.hidden = found.total > 0;
   if (languages) languages.hidden = !found.read.other_language;
   if (tries) part(".find-tries").replaceChildren(...tries);
-  savers.clear();
-  list.replaceChildren(...cards.map((card) => cardOf(card, found.where && found.where[card.slug])));
+  showCards(cards, found.where || {});
   more.hidden = found.total <= shown;
   more.textContent = "Show " + Math.min(AT_ONCE, found.total - shown) + " more";
   if (narrow) narrow.show(said.filters, found);
   if (made.place) made.place.showCounts(found.facets.within);
   showInstead(said, found);
   say(...sentences(said, found, narrow));
+}
+
+// A result that stands where it stood stays: while somebody types, most do, and to draw them again would take long.
+function showCards(cards, where) {
+  cards.forEach(function (card, at) {
+    const now = list.children[at], says = JSON.stringify([card, where[card.slug]]);
+    if (now && now.says === says) return;
+    const made = Object.assign(cardOf(card, where[card.slug]), { says });
+    if (now) now.replaceWith(made);
+    else list.append(made);
+  });
+  while (list.children.length > cards.length) list.lastChild.remove();
+  savers.forEach(({ button }, code) => button.isConnected || savers.delete(code));
 }
 
 function showInstead({ text }, { read }) {
