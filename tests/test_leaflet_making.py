@@ -13,7 +13,7 @@ import pytest
 from local_offer.directory import Directory, Entry
 from local_offer.editions import EDITIONS
 from local_offer.files import HALF_WRITTEN
-from local_offer.leaflets import Made, index_json, make, making, open_one, ordered, remembered
+from local_offer.leaflets import Made, index_json, make, making, open_one, ordered, ordering, remembered
 from local_offer.reading import load
 from local_offer.records.service import Service
 from local_offer.settings import read_settings
@@ -104,8 +104,10 @@ def test_nobody_puts_into_words_what_nobody_has_changed(
 ) -> None:
     """The names are remembered by the facts. A service that names another counts as changed with it."""
     told = []
-    real = making.content
-    monkeypatch.setattr(making, "content", lambda entry, *rest: told.append(entry.slug) or real(entry, *rest))
+    real = ordering.content
+    monkeypatch.setattr(
+        ordering, "content", lambda entry, *rest: told.append(entry.slug) or real(entry, *rest)
+    )
     facts = {"a": {"alternatives": ["b"]}, "b": {"name": "B"}, "c": {}}
 
     def put_into_words(**changed: dict) -> list[str]:

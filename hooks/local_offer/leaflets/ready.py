@@ -8,7 +8,6 @@ runs from the left where the words around it do not).
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -18,6 +17,7 @@ import segno
 
 from ..markup import Run
 from .characters import showable
+from .from_the_right import LATIN, RTL, stretches
 from .lines import ROOM, Room, in_one_piece, pieces
 
 _BY_LINE = ("lines", "entry")
@@ -25,7 +25,6 @@ _BY_LINE = ("lines", "entry")
 
 Words = list[str | dict[str, Any]]
 
-RTL = "rtl"
 _NEVER_ALONE_BEFORE = ("ul", "ol", "picture", "phone")
 """A line that leads to a list or a number stays with it."""
 
@@ -144,12 +143,9 @@ def _pieces(run: Run, direction: str, room: Room) -> list[dict[str, Any]]:
     return in_one_piece(run["text"], room) if against else pieces(run["text"], room)
 
 
-_LATIN = re.compile("[0-9A-Za-z]")
-
-
 def _kept(text: str, direction: str) -> dict[str, Any]:
     """A fact. Its digits and Latin letters run from left to right also where the words around it do not."""
-    if direction == RTL and _LATIN.search(text):
+    if direction == RTL and LATIN.search(text):
         return {"text": text.replace(" ", "\u00a0"), "keep": True, "ltr": True}
     return {"text": text, "keep": True}
 
@@ -162,53 +158,13 @@ def _words(text: str, direction: str, room: Room, *, title: bool = False) -> Wor
     ]
 
 
-# -- from the right ---------------------------------------------------------------------------------
-#
-# In a leaflet from the right, several words that run from the left have lines of their own, with the facts and the
-# signs beside them: programs that read a file aloud take a mixed line from one side or the other, and then its
-# words change places, and people read a number together with the wrong words.
-
-_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
-_SEVERAL_WORDS = re.compile(r"[A-Za-z][\W\d_]+[A-Za-z]")
-
-
 def _from_the_right(runs: list[Run], room: Room) -> Iterator[str | dict[str, Any]]:
-    """Runs as words: `apart` are those that run from the left in lines of their own, `break` ends a line."""
-    before = None
-    for left, stretch in _stretches(runs):
-        apart = left and bool(_SEVERAL_WORDS.search("".join(run["text"] for run in stretch)))
-        if before is not None and (apart or before):
+    """Runs as words: `break` ends a line, and `apart` are those that run from the left in lines of their own."""
+    for stretch in stretches(runs):
+        if stretch.begins_a_line:
             yield {"break": True}
-            stretch = [{**stretch[0], "text": stretch[0]["text"].lstrip()}, *stretch[1:]]
-        words = _joined([run for run in stretch if run["text"]], RTL, room)
-        if apart:
+        words = _joined(stretch.runs, RTL, room)
+        if stretch.apart:
             yield {"apart": words}
         else:
             yield from words
-        before = apart
-
-
-def _stretches(runs: list[Run]) -> list[tuple[bool, list[Run]]]:
-    """The runs in stretches of one direction each. A sign goes with the words before it, an opening bracket with
-    those after."""
-    found: list[tuple[bool, list[Run]]] = []
-    for number, run in enumerate(runs):
-        opens = run["text"].endswith("(")
-        said = runs[number + 1] if opens and number + 1 < len(runs) else run
-        left = _runs_from_the_left(said, first=number == 0)
-        if found and ((_is_a_sign(run) and not opens) or found[-1][0] == left):
-            found[-1][1].append(run)
-        else:
-            found.append((left, [run]))
-    return found
-
-
-def _is_a_sign(run: Run) -> bool:
-    return not any(letter.isalnum() for letter in run["text"])
-
-
-def _runs_from_the_left(run: Run, *, first: bool) -> bool:
-    """A name like "Relay UK" at the beginning is the same in every language."""
-    return bool(_LATIN.search(run["text"])) and (
-        run.get("keep", False) or run.get("dir", RTL) == "ltr" or (first and not _ARABIC.search(run["text"]))
-    )

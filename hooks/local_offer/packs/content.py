@@ -17,7 +17,7 @@ from ..languages.told import Speech
 from ..leaflets.content import content
 from ..leaflets.easier import easier_content
 from ..leaflets.languages import marked
-from ..leaflets.making import NEVER_CHECKED
+from ..leaflets.ordering import NEVER_CHECKED
 from ..leaflets.parts import Item, Part, facts_of, filled, labelled, paragraph, part, phone, text
 from ..leaflets.ring import helpline_ways, urgent_numbers
 from .volumes import Volume
