@@ -123,6 +123,13 @@ def test_nobody_puts_into_words_what_nobody_has_changed(
     assert put_into_words() == ["a", "b", "c"], "what cannot be read is as good as nothing"
 
 
+def test_a_folder_that_cannot_be_written_does_not_stop_make_serve(tmp_path: Path) -> None:
+    """It makes nothing yet. What it could remember for the next time is a help, and no more."""
+    directory = offer(tmp_path, group={})
+    (tmp_path / "cache").write_text("a file where the folder should be")
+    assert list(ordered(directory, tmp_path / "cache").leaflets) == ["group.pdf"]
+
+
 def test_a_spoilt_file_in_the_cache_is_made_again(tmp_path: Path) -> None:
     """As after a build that was stopped half way."""
     directory = offer(tmp_path, group={})

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -41,9 +42,10 @@ class Remembered:
         return names
 
     def keep(self) -> None:
-        """Write down the names of this time, and no others. Raises OSError."""
+        """Write down the names of this time, and no others. Where nothing can be written, the next time takes longer."""
         if self._now != self._last:
-            write_whole(self._file, json.dumps(self._now))
+            with suppress(OSError):
+                write_whole(self._file, json.dumps(self._now))
 
     def _facts(self, entry: Entry) -> str:
         """The checksum of what the words about a service are made from: its facts, those of the services it names, and all that is shared."""
