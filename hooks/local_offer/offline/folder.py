@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit, urlunsplit
+from functools import cached_property
+from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 from lxml import html
 
@@ -35,6 +36,11 @@ class Copy:
     """Where the site is published, or ""."""
     day: str
     """The day it is from, in words; "" when its pages tell of none."""
+
+    @cached_property
+    def home(self) -> SplitResult:
+        """Where the site is published, in its parts."""
+        return urlsplit(self.site_url)
 
 
 def for_a_folder(page: bytes, name: str, copy: Copy) -> bytes:
@@ -66,7 +72,7 @@ def _address(address: str, name: str, copy: Copy) -> str | None:
 
     What is not in it is on the published site; None when nobody said where that is.
     """
-    parts, home = urlsplit(address), urlsplit(copy.site_url)
+    parts, home = urlsplit(address), copy.home
     start = home.path.rstrip("/") + "/"
     is_other_host = (parts.scheme, parts.netloc) not in (("", ""), (home.scheme, home.netloc))
     if is_other_host or not parts.path:  # without a path: a place on the same page
@@ -82,7 +88,10 @@ def _address(address: str, name: str, copy: Copy) -> str | None:
     if target not in copy.files:
         there = f"{copy.site_url.rstrip('/')}/{target.removesuffix('index.html')}"
         return there if copy.site_url else None
-    path = posixpath.relpath(target, posixpath.dirname(name) or ".")
+    if parts.path.startswith("../") and parts.path.endswith("/"):  # nearly all, on every page
+        path = f"{parts.path}index.html"
+    else:
+        path = posixpath.relpath(target, posixpath.dirname(name) or ".")
     return urlunsplit(("", "", path, parts.query, parts.fragment))
 
 
