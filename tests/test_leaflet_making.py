@@ -7,13 +7,25 @@ import datetime
 import json
 import os
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from local_offer.directory import Directory, Entry
 from local_offer.editions import EDITIONS
 from local_offer.files import HALF_WRITTEN
-from local_offer.leaflets import Made, index_json, make, making, open_one, ordered, ordering, remembered
+from local_offer.leaflets import (
+    Made,
+    cache,
+    index_json,
+    make,
+    making,
+    open_one,
+    ordered,
+    ordering,
+    remembered,
+)
 from local_offer.reading import load
 from local_offer.records.service import Service
 from local_offer.settings import read_settings
@@ -121,6 +133,21 @@ def test_nobody_puts_into_words_what_nobody_has_changed(
     assert put_into_words(c={"name": "Other"}, b={"name": "Bee"}) == ["a", "b"]
     (tmp_path / "cache" / remembered.FILE).write_text("{")
     assert put_into_words() == ["a", "b", "c"], "what cannot be read is as good as nothing"
+
+
+def test_another_engine_makes_every_leaflet_anew(
+    small: Directory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may set the same words in other bytes. What is remembered does not hide that."""
+    before = {name: one.path for name, one in ordered(small, tmp_path).leaflets.items()}
+
+    monkeypatch.setattr(cache, "version", lambda library: "0.99" if library == "typst" else version(library))
+    newer = SimpleNamespace(name="typst", version="0.99")
+    monkeypatch.setattr(remembered, "distributions", lambda: [newer])
+    monkeypatch.setattr(cache, "_tools", cache._tools.__wrapped__)  # they ask once in the life of a program
+    monkeypatch.setattr(remembered, "_program", remembered._program.__wrapped__)
+    after = ordered(small, tmp_path).leaflets
+    assert not [name for name, path in before.items() if after[name].path == path]
 
 
 def test_a_folder_that_cannot_be_written_does_not_stop_make_serve(tmp_path: Path) -> None:

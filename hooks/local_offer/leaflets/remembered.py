@@ -13,6 +13,7 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
+from importlib.metadata import distributions
 from pathlib import Path
 
 from ..directory import Directory, Entry
@@ -63,8 +64,8 @@ def _read(file: Path) -> dict[str, Names]:
 
 @lru_cache
 def _program() -> str:
-    """The checksum of the whole program, its words in each language too."""
-    found = hashlib.sha256()
+    """The checksum of the whole program, its words in each language too, and of the libraries that it stands on."""
+    found = hashlib.sha256(repr(sorted((one.name, one.version) for one in distributions())).encode())
     for file in sorted(PACKAGE.rglob("*")):
         if file.is_file() and "__pycache__" not in file.parts:
             found.update(file.read_bytes())

@@ -88,10 +88,7 @@ def _address(address: str, name: str, copy: Copy) -> str | None:
     if target not in copy.files:
         there = f"{copy.site_url.rstrip('/')}/{target.removesuffix('index.html')}"
         return there if copy.site_url else None
-    if parts.path.startswith("../") and parts.path.endswith("/"):  # nearly all, on every page
-        path = f"{parts.path}index.html"
-    else:
-        path = posixpath.relpath(target, posixpath.dirname(name) or ".")
+    path = posixpath.relpath(target, posixpath.dirname(name) or ".")
     return urlunsplit(("", "", path, parts.query, parts.fragment))
 
 

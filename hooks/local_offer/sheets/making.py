@@ -87,7 +87,7 @@ def make(directory: Directory, cache: Path, *, progress: Progress | None = None)
     )
     problems, whole = [], []
     for sheet in filled.wanted:
-        if known := sheet.made:
+        if known := filled.known.get(sheet.path):
             whole.append(sheet)
             # What a record says is on the calendar. Its own leaflet names what cannot be shown, at its line.
             problems += _cannot_be_shown(directory, known.lost) if sheet.kind.key != "drop-ins" else []
