@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import ctypes
+import io
 import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 import yaml
 from building import SMALL_DIRECTORY
+from fontTools.ttLib import TTFont
 from local_offer.directory import Directory
 from local_offer.editions import EDITIONS
 from local_offer.leaflets import Leaflet, Made, make
@@ -98,6 +101,16 @@ def sizes_of(leaflet: Leaflet) -> set[float]:
             pdfium.FPDFTextObj_GetFontSize(run, size)
             sizes.add(round(size.value * run.get_matrix().d, 1))
     return sizes
+
+
+def fonts_of(leaflet: Leaflet) -> list[TTFont]:
+    """The fonts that a leaflet carries, each with the letters it needs."""
+    with pikepdf.open(leaflet.path) as document:
+        return [
+            TTFont(io.BytesIO(one.FontFile2.read_bytes()))
+            for one in document.objects
+            if isinstance(one, pikepdf.Dictionary) and "/FontFile2" in one
+        ]
 
 
 def edges_of(leaflet: Leaflet) -> tuple[float, float, float, float]:

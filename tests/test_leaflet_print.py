@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 import typst
+from fontTools.ttLib import TTFont
 from local_offer.leaflets import Leaflet, Made, make
 from local_offer.leaflets.characters import FONTS
-from paper import edges_of, letters_printed, lines_of, offer, one, pages, said, sizes_of, text_of
+from local_offer.leaflets.typefaces import write_without_hints
+from paper import edges_of, fonts_of, letters_printed, lines_of, offer, one, pages, said, sizes_of, text_of
 from verapdf import broken_rules
 
 SMALLEST = {"clear-print": 14, "large-print": 18, "easier": 16, "fold": 12}
@@ -139,3 +141,20 @@ def test_the_fonts_are_the_pinned_ones_and_carry_their_licence() -> None:
     for name in sums:
         licence = (FONTS / f"OFL-{name.split('_')[0]}.txt").read_text("utf-8")
         assert licence.startswith("Copyright 20") and "SIL OPEN FONT LICENSE Version 1.1" in licence
+
+
+def test_fonts_are_made_ready_alike_on_every_day(tmp_path: Path) -> None:
+    """A font says when it was last changed: that would make each leaflet another file each day."""
+    write_without_hints(tmp_path / "fonts")
+    for path in FONTS.glob("*.ttf"):
+        assert TTFont(tmp_path / "fonts" / path.name)["head"].modified == TTFont(path)["head"].modified
+
+
+def test_letters_carry_no_hints_for_coarse_screens(made: Made) -> None:
+    """They are of no use on paper, and were a sixth of every file."""
+    leaflets = [leaflet for leaflet in made.leaflets.values() if leaflet.path.suffix == ".pdf"]
+    fonts = [font for leaflet in leaflets for font in fonts_of(leaflet)]
+    assert len(fonts) >= 2 * len(leaflets)
+    for font in fonts:
+        assert not {"fpgm", "prep", "cvt "} & set(font.keys())
+        assert not any(getattr(letter, "program", None) for letter in map(font["glyf"].get, font.getGlyphOrder()))

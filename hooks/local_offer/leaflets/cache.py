@@ -53,7 +53,7 @@ def _tools(room: Path) -> str:
         for pattern in ("*.py", "*.typ", "fonts/*.ttf", "pictures/*.svg"):
             for file in sorted(folder.glob(pattern)):
                 found.update(file.read_bytes())
-    for library in ("typst", "segno", "pikepdf"):
+    for library in ("typst", "segno", "pikepdf", "fonttools"):
         found.update(version(library).encode())
     return found.hexdigest()
 

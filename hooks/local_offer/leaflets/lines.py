@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple, TypedDict
+from functools import lru_cache
+from typing import NamedTuple
 
 
 class Room(NamedTuple):
@@ -49,29 +50,30 @@ _FACT = re.compile(
 """Web and e-mail addresses, phone numbers, postcodes, days, times, numbers with the word after them, hyphened words."""
 
 
-class Piece(TypedDict):
+class Piece(NamedTuple):
     """Some text, and whether it must stay on one line. A line may end between two pieces that must."""
 
     text: str
     keep: bool
 
 
-def pieces(text: str, room: Room = ROOM["clear-print"], *, title: bool = False) -> list[Piece]:
-    """The text in pieces, in order and with nothing lost."""
+@lru_cache(maxsize=4096)
+def pieces(text: str, room: Room = ROOM["clear-print"], *, title: bool = False) -> tuple[Piece, ...]:
+    """The text in pieces, in order and with nothing lost. What many leaflets say is cut once."""
     word_size, fact_size = (room.in_title, room.in_title) if title else (room.word, room.fact)
     long_word = re.compile(rf"\S{{{word_size + 1},}}")
     found: list[Piece] = []
     for part, is_fact in _parted(text, _FACT):
         if is_fact and len(part) <= fact_size:
-            found.append({"text": part, "keep": True})
+            found.append(Piece(part, True))
             continue
         for word, is_long in _parted(part, long_word):
             chunks = _chunks(word, word_size, fact_size) if is_long else [word]
-            found += [{"text": chunk, "keep": is_long} for chunk in chunks]
-    return found
+            found += [Piece(chunk, is_long) for chunk in chunks]
+    return tuple(found)
 
 
-def in_one_piece(text: str, room: Room = ROOM["clear-print"]) -> list[Piece]:
+def in_one_piece(text: str, room: Room = ROOM["clear-print"]) -> tuple[Piece]:
     """The same for words that run against the direction of the lines they stand in: pieces would change places.
 
     So there is one, inside facts spaces that no line ends at, and in a very long word places where one may.
@@ -82,7 +84,7 @@ def in_one_piece(text: str, room: Room = ROOM["clear-print"]) -> list[Piece]:
         _MAY_END.join(_chunks(word, room.word, room.fact)) if is_long else word
         for word, is_long in _parted("".join(parts), long_word)
     )
-    return [{"text": "".join(words), "keep": False}]
+    return (Piece("".join(words), False),)
 
 
 def _parted(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[str, bool]]:

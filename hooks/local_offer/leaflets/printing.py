@@ -14,6 +14,7 @@ from .folding import two_up
 from .plain import as_text
 from .ready import ready
 from .setting import Setter, packed
+from .shorter import could_be_shorter
 
 TEMPLATE = Path(__file__).parent / "leaflet.typ"
 
@@ -28,9 +29,6 @@ _SPACES = {
 
 _MOST_ON_ONE_SHEET = 4600
 """In letters, measured on all leaflets of the demonstration: longer booklets have more than four pages."""
-
-_MOST_HEADINGS_TO_SAVE_A_PAGE = 2
-"""With more of them on the last page there is too much on it to fit on the pages before."""
 
 
 @dataclass(frozen=True)
@@ -70,14 +68,15 @@ class Printer(Setter):
 
         A booklet that needs a second sheet in any case is better with larger type than with empty pages.
         """
-        best: pikepdf.Pdf | None = None
-        for space in _SPACES[_sort_of(said)]:
-            found = self.set(said, day, space=space)
-            fewer = best is None or len(found.pages) < len(best.pages)
-            if fewer or (space == "roomy" and len(found.pages) == len(best.pages)):
-                best = found
+        first, *others = _SPACES[_sort_of(said)]
+        best = self.set(said, day, space=first)
+        for space in others:
             if _is_short_enough(best, said):
                 break
+            found = self.set(said, day, space=space)
+            more = len(found.pages) - len(best.pages)
+            if more < 0 or (space == "roomy" and more == 0):
+                best = found
         return packed(best), len(best.pages)
 
 
@@ -90,18 +89,6 @@ def _sort_of(said: dict[str, Any]) -> str:
 
 def _is_short_enough(document: pikepdf.Pdf, said: dict[str, Any]) -> bool:
     """Whether no other spacing could save paper: of clear print a page, of a booklet a sheet of four."""
-    pages = len(document.pages)
     if said["edition"] == FOLD.key:
-        return pages <= (8 if _sort_of(said) != FOLD.key else 4)
-    if pages == 1:
-        return True
-    last = document.pages[-1].objgen
-    with document.open_outline() as outline:
-        headings = [one for top in outline.root for one in (top, *top.children)]
-    on_the_last = sum(_leads_to(heading) == last for heading in headings)
-    return on_the_last > _MOST_HEADINGS_TO_SAVE_A_PAGE
-
-
-def _leads_to(heading: pikepdf.OutlineItem) -> tuple[int, int] | None:
-    destination = heading.destination
-    return destination[0].objgen if isinstance(destination, pikepdf.Array) else None
+        return len(document.pages) <= (8 if _sort_of(said) != FOLD.key else 4)
+    return not could_be_shorter(document, said)

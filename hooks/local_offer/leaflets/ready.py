@@ -18,7 +18,7 @@ import segno
 from ..markup import Run
 from .characters import showable
 from .from_the_right import LATIN, RTL, stretches
-from .lines import ROOM, Room, in_one_piece, pieces
+from .lines import ROOM, Piece, Room, in_one_piece, pieces
 
 _BY_LINE = ("lines", "entry")
 """Blocks in which each line has a direction of its own."""
@@ -110,11 +110,7 @@ def _joined(runs: list[Run], direction: str, room: Room) -> Words:
     for run in runs:
         about = _about(run)
         for piece in _pieces(run, direction, room):
-            one = (
-                {**about, **_kept(piece["text"], direction)}
-                if piece["keep"]
-                else {**about, "text": piece["text"]}
-            )
+            one = {**about, **(_kept(piece.text, direction) if piece.keep else {"text": piece.text})}
             last = found[-1] if found else None
             if len(one) == 1:
                 if isinstance(last, str):
@@ -136,9 +132,9 @@ def _about(run: Run) -> dict[str, Any]:
     }
 
 
-def _pieces(run: Run, direction: str, room: Room) -> list[dict[str, Any]]:
+def _pieces(run: Run, direction: str, room: Room) -> tuple[Piece, ...]:
     if run.get("keep") and len(run["text"]) <= room.fact:
-        return [{"text": run["text"], "keep": True}]
+        return (Piece(run["text"], True),)
     against = run.get("dir", direction) != direction
     return in_one_piece(run["text"], room) if against else pieces(run["text"], room)
 
@@ -153,7 +149,7 @@ def _kept(text: str, direction: str) -> dict[str, Any]:
 def _words(text: str, direction: str, room: Room, *, title: bool = False) -> Words:
     """A text that is no run, such as a title."""
     return [
-        _kept(piece["text"], direction) if piece["keep"] else piece["text"]
+        _kept(piece.text, direction) if piece.keep else piece.text
         for piece in pieces(text, room, title=title)
     ]
 

@@ -18,7 +18,7 @@ from typing import Any
 import pikepdf
 import typst
 
-from .characters import FONTS
+from .typefaces import write_without_hints
 
 LEAFLETS = Path(__file__).parent
 WORDS = "words.json"
@@ -36,8 +36,10 @@ class Setter:
         for room in {LEAFLETS, template.parent}:
             shutil.copytree(room, self._root / room.name, ignore=_all_but_templates_and_pictures)
         self._template = self._root / template.parent.name / template.name
+        fonts = self._root / "fonts"
+        write_without_hints(fonts)
         self._fonts = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
         )
         self._compilers: dict[tuple[str, ...], typst.Compiler] = {}
 

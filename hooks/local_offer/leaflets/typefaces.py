@@ -1,0 +1,28 @@
+"""The bundled fonts as they are set: without the hints that fit letters to the dots of a coarse screen.
+
+Paper and today's screens have no use for hints, and they are nearly half of what a leaflet carries of its fonts.
+The bundled files themselves stay as they came: their checksums are what reading text back depends on.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+from .characters import FONTS
+
+_HINTS = ("cvt ", "fpgm", "prep")
+
+
+def write_without_hints(folder: Path) -> None:
+    """Put the fonts into a new folder. The same bytes each time: the day it is done is not written into them."""
+    folder.mkdir()
+    for path in FONTS.glob("*.ttf"):
+        font = TTFont(path, recalcTimestamp=False)
+        for letter in font["glyf"].glyphs.values():
+            letter.removeHinting()
+        for table in _HINTS:
+            if table in font:
+                del font[table]
+        font.save(folder / path.name)
