@@ -1,7 +1,8 @@
 """The browser that the tests use: found on this machine, or installed once by `make test`.
 
-In this order: a Chromium or Chrome on the PATH; Debian's package, when we are root; Playwright's own
-download. Says nothing when a browser is there.
+In this order: a Chromium or Chrome on the PATH; Debian's packages, when we are root; Playwright's own
+download. Says nothing when a browser is there. Most tests need no more than the part of it that shows pages
+without a window, which takes half as much of the processor; where that is not at hand they take the whole.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserType, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+WITHOUT_WINDOWS = "chromium-headless-shell"
 ADVICE = """\
 The tests need a browser, and none could be installed. Install Chromium or Chrome so that `chromium` or
 `google-chrome` is a command (on Debian: apt-get install chromium), then run `make test` again."""
@@ -32,7 +34,7 @@ the tests in a browser take. The others Playwright leaves out too, which it does
 
 @cache
 def executable() -> str | None:
-    """The path of a browser that starts on this machine, or None."""
+    """The path of a browser, as people have it, that starts on this machine; or None."""
     for name in NAMES:
         if (path := shutil.which(name)) and _starts(path):
             return path
@@ -41,9 +43,16 @@ def executable() -> str | None:
     return own if Path(own).is_file() and _starts(own) else None
 
 
-def launch(playwright: Playwright, path: str) -> Browser:
+@cache
+def without_windows() -> str | None:
+    """The path of the one that only shows pages, where there is one."""
+    path = shutil.which(WITHOUT_WINDOWS)
+    return path if path and _starts(path) else None
+
+
+def launch(chromium: BrowserType, path: str) -> Browser:
     """The browser at this path, without what no test looks at."""
-    return playwright.chromium.launch(
+    return chromium.launch(
         executable_path=path, args=["--no-sandbox", f"--disable-features={','.join(NOT_USED)}"]
     )
 
@@ -60,16 +69,16 @@ def _starts(path: str) -> bool:
 
 def install() -> None:
     """Install a browser in the first way that this machine allows."""
-    with_apt = os.geteuid() == 0 and shutil.which("apt-get") is not None
-    if with_apt and _has_chromium_package():
+    if _has_chromium_packages():
         print("Installing Chromium, once (apt-get).")
-        packages = ["chromium", "fonts-dejavu-core"]  # without a font, every page measures wrong
         _run("apt-get", "update")
-        _run("apt-get", "install", "--yes", "--no-install-recommends", *packages)
+        # Without a font, every page measures wrong.
+        for packages in (["chromium", "fonts-dejavu-core"], [WITHOUT_WINDOWS]):
+            _run("apt-get", "install", "--yes", "--no-install-recommends", *packages)
         executable.cache_clear()
     if not executable():
         print("Installing Chromium, once (Playwright's own).")
-        more = ["--with-deps"] if with_apt else []
+        more = ["--with-deps"] if _may_use_apt() else []
         _run(sys.executable, "-m", "playwright", "install", "--no-shell", *more, "chromium")
         executable.cache_clear()
 
@@ -83,17 +92,21 @@ def _run(*command: str) -> None:
         print(next((line for line in said if line.startswith(("E:", "Error:"))), "".join(said[-1:])))
 
 
-def _has_chromium_package() -> bool:
-    """Whether apt-get's `chromium` is a browser: on Ubuntu it is only a pointer to a snap."""
+def _may_use_apt() -> bool:
+    return os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def _has_chromium_packages() -> bool:
+    """Whether apt-get can install a browser: Ubuntu's `chromium` is only a pointer to a snap."""
     try:
         system = platform.freedesktop_os_release()
     except OSError:
         return False
-    return "ubuntu" not in f"{system.get('ID')} {system.get('ID_LIKE')}"
+    return _may_use_apt() and "ubuntu" not in f"{system.get('ID')} {system.get('ID_LIKE')}"
 
 
 if __name__ == "__main__":
-    if not executable():
+    if not executable() or (_has_chromium_packages() and not without_windows()):
         install()
     if not executable():
         sys.exit(ADVICE)

@@ -101,7 +101,7 @@ def main() -> None:
         sys.exit(ADVICE)
     FOLDER.mkdir(exist_ok=True)
     with serving(SITE) as address, sync_playwright() as playwright:
-        browser = launch(playwright, path)
+        browser = launch(playwright.chromium, path)
         page = browser.new_page(base_url=address)
         for name, where in PAGES.items():
             for width in TALLEST:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from browser import ADVICE, executable, launch
+from browser import ADVICE, executable, launch, without_windows
 from building import PROJECT, SMALL_DIRECTORY, build
 from playwright.sync_api import (
     Browser,
@@ -122,12 +122,12 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One browser for all tests."""
-    path = executable()
+    path = without_windows() or executable()
     if not path:
         pytest.fail(ADVICE)
     expect.set_options(timeout=15_000)  # so that a busy machine is only slow
     with sync_playwright() as playwright:
-        browser = launch(playwright, path)
+        browser = launch(playwright.chromium, path)
         # Without what a device keeps, which has tests of its own: others are to meet the web host alone.
         browser.new_context = partial(browser.new_context, service_workers="block")
         browser.new_page = partial(browser.new_page, service_workers="block")

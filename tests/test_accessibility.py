@@ -17,11 +17,19 @@ STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", 
 """WCAG 2.2 AA and axe's own advice: every rule that axe has for them."""
 
 
-@pytest.fixture
-def axed(page: Page) -> Page:
+@pytest.fixture(scope="module")
+def with_axe(page_for_all: Page) -> Page:
     """A page that brings axe along wherever it goes."""
-    page.add_init_script(AXE_SCRIPT)
-    return page
+    page_for_all.add_init_script(AXE_SCRIPT)
+    return page_for_all
+
+
+@pytest.fixture
+def axed(with_axe: Page) -> Page:
+    """The same, on a phone again."""
+    with_axe.set_viewport_size(PHONE)
+    with_axe.emulate_media(color_scheme="light")
+    return with_axe
 
 
 def violations(page: Page) -> dict[str, list[str]]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from browser import executable, launch
 from local_offer.offline import publish, worker
 from playwright.sync_api import Browser, Page, expect
 from serving import serving
@@ -381,10 +382,13 @@ def test_a_site_that_keeps_nothing_takes_off_what_an_earlier_one_kept(phone: Pag
     assert phone.evaluate("navigator.serviceWorker.getRegistrations().then((some) => some.length)") == 0
 
 
-def test_browsers_offer_to_install_the_site(phone: Page):
+def test_browsers_offer_to_install_the_site(browser: Browser, host: Path):
     """With all that they ask for: a name, an icon, a start page and a way to show it. A test is a private window."""
-    phone.goto("/offer/")
-    browser = phone.context.new_cdp_session(phone)
+    whole = launch(browser.browser_type, executable())  # the one without windows offers nothing
+    with serving(host) as address:
+        page = whole.new_page()
+        page.goto(f"{address}/offer/")
+        told = page.context.new_cdp_session(page).send("Page.getInstallabilityErrors")
+    whole.close()
 
-    wrong = browser.send("Page.getInstallabilityErrors")["installabilityErrors"]
-    assert [one["errorId"] for one in wrong] == ["in-incognito"]
+    assert [one["errorId"] for one in told["installabilityErrors"]] == ["in-incognito"]

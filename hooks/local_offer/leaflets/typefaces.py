@@ -6,6 +6,8 @@ The bundled files themselves stay as they came: their checksums are what reading
 
 from __future__ import annotations
 
+import io
+from functools import cache
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -19,10 +21,18 @@ def write_without_hints(folder: Path) -> None:
     """Put the fonts into a new folder. The same bytes each time: the day it is done is not written into them."""
     folder.mkdir()
     for path in FONTS.glob("*.ttf"):
-        font = TTFont(path, recalcTimestamp=False)
-        for letter in font["glyf"].glyphs.values():
-            letter.removeHinting()
-        for table in _HINTS:
-            if table in font:
-                del font[table]
-        font.save(folder / path.name)
+        (folder / path.name).write_bytes(_without_hints(path))
+
+
+@cache
+def _without_hints(path: Path) -> bytes:
+    font = TTFont(path, recalcTimestamp=False, lazy=True)
+    if not set(_HINTS) <= set(font.keys()):
+        return path.read_bytes()
+    for letter in font["glyf"].glyphs.values():
+        letter.removeHinting()
+    for table in _HINTS:
+        del font[table]
+    saved = io.BytesIO()
+    font.save(saved)
+    return saved.getvalue()
