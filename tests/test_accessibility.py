@@ -17,23 +17,10 @@ STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", 
 """WCAG 2.2 AA and axe's own advice: every rule that axe has for them."""
 
 
-@pytest.fixture(scope="module")
-def with_axe(page_for_all: Page) -> Page:
-    """A page that brings axe along wherever it goes."""
-    page_for_all.add_init_script(AXE_SCRIPT)
-    return page_for_all
-
-
-@pytest.fixture
-def axed(with_axe: Page) -> Page:
-    """The same, on a phone again."""
-    with_axe.set_viewport_size(PHONE)
-    with_axe.emulate_media(color_scheme="light")
-    return with_axe
-
-
 def violations(page: Page) -> dict[str, list[str]]:
     """What axe finds wrong on the page as it is now: rule to the elements that break it."""
+    if page.evaluate("typeof axe") == "undefined":
+        page.evaluate(f"() => {{ {AXE_SCRIPT} }}")
     run = "async (tags) => (await axe.run({runOnly: tags, resultTypes: ['violations']})).violations"
     return {
         broken["id"]: [node["html"][:200] for node in broken["nodes"]]
@@ -75,6 +62,7 @@ TWICE = "(size) => void (document.documentElement.style.fontSize = size)"
 def seen(page_for_all: Page) -> dict[str, dict[str, Any]]:
     """What there is to see on one page of each type, each opened once."""
     page, found = page_for_all, {}
+    page.emulate_media(color_scheme="light")
     for name, where in PAGE_TYPES.items():
         assert page.goto(where).status == 200, name
         page.set_viewport_size(PHONE)
@@ -103,17 +91,16 @@ def those(seen: dict[str, dict[str, Any]], what: str, is_wrong: Callable[[Any], 
 
 
 @pytest.mark.parametrize("where", PAGE_TYPES.values(), ids=PAGE_TYPES)
-def test_no_page_breaks_a_rule_of_wcag(axed: Page, where: str):
+def test_no_page_breaks_a_rule_of_wcag(page_for_all: Page, where: str):
     """On a phone and on a large screen, in light and in dark."""
-    axed.goto(where)
-    for look in looked_at(axed):
-        assert violations(axed) == {}, look
+    page_for_all.goto(where)
+    for look in looked_at(page_for_all):
+        assert violations(page_for_all) == {}, look
 
 
 @pytest.mark.parametrize("asked", ["q=talking", "q=xylophone", "age=3&tier=universal"])
-def test_find_breaks_no_rule_whatever_it_shows(axed: Page, asked: str):
+def test_find_breaks_no_rule_whatever_it_shows(page: Page, asked: str):
     """Results, no results, and choices that are open and made."""
-    page = axed
     page.goto(f"/find/?{asked}")
     expect(page.get_by_role("status")).to_contain_text("match")
     page.get_by_text("Narrow the results").click()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from find_page import near, open_group, status, words
 from playwright.sync_api import Browser, Page, expect
 from test_accessibility import looked_at, violations
@@ -51,7 +50,6 @@ STATES: dict[str, tuple[str, Callable[[Page], None] | None]] = {
 def test_no_state_breaks_a_rule_of_wcag(name: str, browser: Browser, address: str):
     asked, act = STATES[name]
     page = browser.new_page(base_url=address)
-    page.add_init_script(AXE_SCRIPT)
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(f"/find/?{asked}")
     expect(status(page)).to_contain_text("service")

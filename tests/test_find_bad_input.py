@@ -43,31 +43,33 @@ def says_something(page: Page) -> None:
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_any_text_in_the_box_gets_an_answer(name: str, page: Page):
-    page.goto("/find/")
-    expect(status(page)).to_contain_text("from A to Z")
-    words(page).evaluate("(box, text) => (box.value = text)", TEXTS[name])
-    words(page).press("Enter")
-    says_something(page)
+def test_any_text_in_the_box_gets_an_answer(name: str, page_for_all: Page):
+    page_for_all.goto("/find/")
+    expect(status(page_for_all)).to_contain_text("from A to Z")
+    words(page_for_all).evaluate("(box, text) => (box.value = text)", TEXTS[name])
+    words(page_for_all).press("Enter")
+    says_something(page_for_all)
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_any_text_in_the_address_gets_an_answer(name: str, page: Page):
+def test_any_text_in_the_address_gets_an_answer(name: str, page_for_all: Page):
     """As words, as a choice, as an age, as miles, as a place, and as the name of something that is none."""
     text = quote(TEXTS[name].encode("utf-8", "replace"))
-    page.goto(f"/find/?q={text}")
-    says_something(page)
+    page_for_all.goto(f"/find/?q={text}")
+    says_something(page_for_all)
     short = quote(TEXTS[name][:300].encode("utf-8", "replace"))
-    page.goto(f"/find/?need={short}&age={short}&within={short}&near={short}&exact={short}&{short}={short}")
-    says_something(page)
+    page_for_all.goto(
+        f"/find/?need={short}&age={short}&within={short}&near={short}&exact={short}&{short}={short}"
+    )
+    says_something(page_for_all)
 
 
 @pytest.mark.parametrize(
     "asked", ["q=%", "q=%E0%A4%A", "q=%FF%FE", "%=%&q=swim%2", "q=a&q=b&age=&age=&need", "&&&=#%"]
 )
-def test_broken_signs_in_the_address_get_an_answer(asked: str, page: Page):
-    page.goto(f"/find/?{asked}")
-    says_something(page)
+def test_broken_signs_in_the_address_get_an_answer(asked: str, page_for_all: Page):
+    page_for_all.goto(f"/find/?{asked}")
+    says_something(page_for_all)
 
 
 def test_nothing_in_the_address_becomes_markup(page: Page):

@@ -10,7 +10,6 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 import yaml
-from axe_playwright_python.base import AXE_SCRIPT
 from building import SMALL_DIRECTORY
 from click.testing import CliRunner
 from form_page import FORM, download, keep
@@ -429,11 +428,9 @@ def test_without_javascript_there_are_the_questions_on_paper_and_the_mail_addres
 
 def test_no_step_breaks_a_rule_of_wcag(form_tab: Page, sent: dict[str, Path]):
     """axe with no rule off: each kind of field, all fields at once, errors, the answers and the end."""
-    axe = f"() => {{ {AXE_SCRIPT} }}"
     steps = ["name", "tier", "places", "answers", "send", "clear", "all"]
     keep(form_tab, "new-a", yaml.load(sent["universal"].read_text("utf-8"), yaml.BaseLoader))
     form_tab.reload()
-    form_tab.evaluate(axe)
     assert violations(form_tab) == {}, "start"
     for step in steps:
         form_tab.evaluate("(step) => (location.hash = '#new-a/' + step)", step)
@@ -448,7 +445,6 @@ def test_no_step_breaks_a_rule_of_wcag(form_tab: Page, sent: dict[str, Path]):
     assert violations(form_tab) == {}, "errors in the dark"
     form_tab.emulate_media(color_scheme="light")
     form_tab.goto("/providers/questions/")
-    form_tab.evaluate(axe)
     assert violations(form_tab) == {}, "the questions on paper"
     assert width_of(form_tab) <= 400
 

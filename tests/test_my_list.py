@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 from building import PROJECT
 from my_list_page import link, names, sheets, status
 from playwright.sync_api import Page, expect
-from test_accessibility import AXE_SCRIPT, violations, width_of
+from test_accessibility import violations, width_of
 
 # ---- saving ----
 
@@ -236,7 +236,6 @@ def test_without_javascript_the_page_says_how_to_get_the_same(page_without_javas
 
 
 def test_no_state_of_the_page_breaks_a_rule_of_wcag(page: Page, save, codes):
-    page.add_init_script(AXE_SCRIPT)
     save("talk-and-play", "low-mood-clinic")
     for where in ("/my-list/", f"/my-list/?s={codes['larch-school']}-QQQQQ-x"):
         page.goto(where)

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, expect
 from print_room_page import choose, pack, result, results, status, tick, total, words
 from test_accessibility import violations, width_of
@@ -36,7 +35,6 @@ def test_the_keyboard_alone_finds_ticks_and_takes_out(room: Page):
 def test_no_state_of_it_breaks_a_rule_of_wcag(browser: Browser, address: str, width: int, scheme: str):
     """Empty, and with leaflets ticked in another language."""
     page = browser.new_page(base_url=address, viewport={"width": width, "height": 740}, color_scheme=scheme)
-    page.add_init_script(AXE_SCRIPT)
     page.goto("/print-room/")
     expect(results(page).first).to_be_visible()
     assert violations(page) == {}
