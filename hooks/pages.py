@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from local_offer import site
 from local_offer.facts import dial
 from local_offer.offer import offer_view
+from local_offer.pages import taken_apart
 from local_offer.pages.doors import doors, more_lists
 from local_offer.pages.handwritten import fill_in
 from local_offer.pages.in_other_languages import other_languages
 from local_offer.problem import count_line
 from local_offer.settings import SettingsError
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File
 
 if TYPE_CHECKING:
@@ -60,7 +62,15 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     files.append(File.generated(config, "assets/council.css", content=css))
 
 
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    ours = _ours(page)
+    return ours and ours[1]
+
+
+@event_priority(100)  # before all that read what a page carries
 def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+    if ours := _ours(page):
+        page.meta = ours[0]
     if page.file.generated_by:
         return None
     directory = site.current().directory
@@ -72,6 +82,10 @@ def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) 
         return fill_in(text, page.file.src_uri, directory, files.src_uris)
     except jinja2.TemplateError as error:
         raise PluginError(f"docs/{page.file.src_uri}: {error}") from None
+
+
+def _ours(page: Page) -> tuple[dict[str, Any], str] | None:
+    return taken_apart(page.file.content_string) if page.file.generated_by else None
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:

@@ -31,14 +31,15 @@ def publish(site: Path, settings: Settings, made: datetime.datetime, overrides: 
 
     `made` is the time that counts as the build's; `overrides` has the sources of the scripts.
     """
+    files = files_of(site)
     if settings.offline.on_devices:
-        on_a_device = worker.on_a_device(files_of(site))
+        on_a_device = worker.on_a_device(files)
         size = sum((site / name).stat().st_size for name in on_a_device)
         search = worker.search_kept(site, on_a_device)
         _fill(site, {ON_A_DEVICE: file_size(size), SEARCH: _searches(site, search)})
     _fill(site, {DAY: day(made.date())})
     if settings.offline.memory_stick != "none":
-        size = copy.make(site, files_of(site), settings, made)
+        size = copy.make(site, files, settings, made)
         _fill(site, {copy.SIZE: file_size(size)})
     if settings.offline.on_devices:
         (site / worker.FILES).write_text(worker.as_json(worker.marks(site, on_a_device)), "utf-8")

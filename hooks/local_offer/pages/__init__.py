@@ -43,6 +43,14 @@ class PageText:
         return f"---\n{_as_yaml(front)}\n---\n\n# {literal(self.heading or self.title)}\n"
 
 
+def taken_apart(text: str) -> tuple[dict[str, Any], str] | None:
+    """The front matter and the heading of such a text: JSON is read thirty times as fast as YAML. None of any other."""
+    if not text.startswith("---\n{"):
+        return None
+    _, front, _, _, heading = text.split("\n", 4)
+    return json.loads(front), heading
+
+
 def _as_yaml(front: dict[str, Any]) -> str:
     """JSON that a YAML reader takes for the same: no surrogate pairs, no line ends that only YAML knows."""
     text = json.dumps(front, ensure_ascii=False)
