@@ -60,6 +60,14 @@ def test_texts_come_from_the_translation_and_the_rest_from_english(tmp_path: Pat
     assert said[said.index("You sit on the floor and play.") - 1] == IN_ENGLISH
 
 
+def test_a_short_sentence_is_announced_with_the_longer_one_it_leads_to(tmp_path: Path) -> None:
+    """Alone it could be a name. Before the sentence that says "this part is in English" it would be a mistake."""
+    facts = {"description": "We play.\n\nYou sit on the floor and play."}
+    said = [line.strip() for line in told_in(tmp_path, "bn", {"name": "খেলার দল"}, **facts)]
+    at = said.index("We play.")
+    assert said[at - 1 : at + 2] == [IN_ENGLISH, "We play.", "You sit on the floor and play."]
+
+
 def test_english_in_another_language_is_marked_and_nothing_else_is(tmp_path: Path) -> None:
     """A voice reads each word in its own language, and a screen sets it in its own direction."""
     directory = offer(tmp_path, group={"translations": {"ur": {"name": "بچوں کا گروپ"}}})

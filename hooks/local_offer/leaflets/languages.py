@@ -46,23 +46,28 @@ def doubts(told: Told) -> list[Part]:
 
 
 def _announced(blocks: list[Block], told: Told) -> list[Block]:
-    """The blocks with a sentence before the first that is in English, so that nobody takes it for a mistake."""
+    """The blocks with a sentence before the first that is in English, so that nobody takes it for a mistake.
+
+    A short one is taken for a name, but not where it leads up to a longer one.
+    """
     if told.written_in == ENGLISH.lang:
         return blocks  # where all our own words are in English, this would be no news
-    first = next((n for n, block in enumerate(blocks) if any(map(_all_english, block["items"]))), None)
+    english = [[_words_in_english(item) for item in block["items"]] for block in blocks]
+    first = next((n for n, counts in enumerate(english) if max(counts, default=0) > _A_NAME), None)
     if first is None:
         return blocks
+    while first and all(english[first - 1]):
+        first -= 1
     return [*blocks[:first], *paragraph(text(told.say("translation.in_english"))), *blocks[first:]]
 
 
-def _all_english(item: Item) -> bool:
-    """Whether an item has words that were left in English, and none in the leaflet's language.
+def _words_in_english(item: Item) -> int:
+    """How many words of an item were left in English; none where it has some in the leaflet's language.
 
     What is a fact is the same in every language, and what stands between words is of none.
     """
     words = [run for run in item if not run.get("keep") and "lang" in run]
-    count = sum(len(run["text"].split()) for run in words)
-    return count > _A_NAME and all(run["lang"] == "en" for run in words)
+    return sum(len(run["text"].split()) for run in words) if all(run["lang"] == "en" for run in words) else 0
 
 
 def _marked(blocks: list[Block], told: Told) -> list[Block]:
