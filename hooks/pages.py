@@ -21,7 +21,7 @@ from local_offer.pages.in_other_languages import other_languages
 from local_offer.problem import count_line
 from local_offer.settings import SettingsError
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File
 
 if TYPE_CHECKING:
@@ -68,9 +68,12 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 
 @event_priority(100)  # before all that read what a page carries
-def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
-    if ours := _ours(page):
+def _carry(text: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    if not page.meta and (ours := _ours(page)):
         page.meta = ours[0]
+
+
+def _fill(text: str, page: Page, config: MkDocsConfig, files: Files) -> str | None:
     if page.file.generated_by:
         return None
     directory = site.current().directory
@@ -82,6 +85,9 @@ def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) 
         return fill_in(text, page.file.src_uri, directory, files.src_uris)
     except jinja2.TemplateError as error:
         raise PluginError(f"docs/{page.file.src_uri}: {error}") from None
+
+
+on_page_markdown = CombinedEvent(_carry, _fill)
 
 
 def _ours(page: Page) -> tuple[dict[str, Any], str] | None:

@@ -1,8 +1,8 @@
 """The browser that the tests use: found on this machine, or installed once by `make test`.
 
 In this order: a Chromium or Chrome on the PATH; Debian's packages, when we are root; Playwright's own
-download. Says nothing when a browser is there. Most tests need no more than the part of it that shows pages
-without a window, which takes half as much of the processor; where that is not at hand they take the whole.
+download. Most tests need no more than the part of it that shows pages without a window, which takes half as
+much of the processor; where that is not at hand they take the whole. Says nothing when all is there.
 """
 
 from __future__ import annotations
@@ -72,15 +72,19 @@ def install() -> None:
     if _has_chromium_packages():
         print("Installing Chromium, once (apt-get).")
         _run("apt-get", "update")
-        # Without a font, every page measures wrong.
-        for packages in (["chromium", "fonts-dejavu-core"], [WITHOUT_WINDOWS]):
-            _run("apt-get", "install", "--yes", "--no-install-recommends", *packages)
+        if not executable():
+            _apt_install("chromium", "fonts-dejavu-core")  # without a font, every page measures wrong
+        _apt_install(WITHOUT_WINDOWS)
         executable.cache_clear()
     if not executable():
         print("Installing Chromium, once (Playwright's own).")
         more = ["--with-deps"] if _may_use_apt() else []
         _run(sys.executable, "-m", "playwright", "install", "--no-shell", *more, "chromium")
         executable.cache_clear()
+
+
+def _apt_install(*packages: str) -> None:
+    _run("apt-get", "install", "--yes", "--no-install-recommends", *packages)
 
 
 def _run(*command: str) -> None:

@@ -122,7 +122,8 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One browser for all tests."""
-    path = without_windows() or executable()
+    whole = executable()  # asked before Playwright runs, for tests that need it: it cannot be asked then
+    path = without_windows() or whole
     if not path:
         pytest.fail(ADVICE)
     expect.set_options(timeout=15_000)  # so that a busy machine is only slow
@@ -160,15 +161,15 @@ def _watched(context: BrowserContext, address: str) -> Iterator[Page]:
 
     def asked(request: Request) -> None:
         if urlsplit(request.url).scheme not in ("data", "blob") and not request.url.startswith(f"{address}/"):
-            troubles.append(f"asked {request.url}")
+            troubles.append(f"{page.url} asked {request.url}")
 
     def said(message: ConsoleMessage) -> None:
         if message.type == "error":
-            troubles.append(f"{message.text} ({message.location['url']})")
+            troubles.append(f"{page.url}: {message.text} ({message.location['url']})")
 
     context.on("request", asked)
     context.on("console", said)
-    context.on("weberror", lambda error: troubles.append(str(error.error)))
+    context.on("weberror", lambda error: troubles.append(f"{page.url}: {error.error}"))
     page = context.new_page()
     yield page
     context.close()

@@ -147,7 +147,9 @@ def test_fonts_are_made_ready_alike_on_every_day(tmp_path: Path) -> None:
     """A font says when it was last changed: that would make each leaflet another file each day."""
     write_without_hints(tmp_path / "fonts")
     for path in FONTS.glob("*.ttf"):
-        assert TTFont(tmp_path / "fonts" / path.name)["head"].modified == TTFont(path)["head"].modified
+        font = TTFont(tmp_path / "fonts" / path.name)
+        assert font["head"].modified == TTFont(path)["head"].modified
+        assert not path.name.startswith("Atkinson") or not {"fpgm", "prep", "cvt "} & set(font.keys())
 
 
 def test_letters_carry_no_hints_for_coarse_screens(made: Made) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browser import executable, launch
+from browser import ADVICE, executable, launch
 from local_offer.offline import publish, worker
 from playwright.sync_api import Browser, Page, expect
 from serving import serving
@@ -384,11 +384,10 @@ def test_a_site_that_keeps_nothing_takes_off_what_an_earlier_one_kept(phone: Pag
 
 def test_browsers_offer_to_install_the_site(browser: Browser, host: Path):
     """With all that they ask for: a name, an icon, a start page and a way to show it. A test is a private window."""
-    whole = launch(browser.browser_type, executable())  # the one without windows offers nothing
-    with serving(host) as address:
+    # The one without windows offers nothing.
+    with serving(host) as address, launch(browser.browser_type, executable() or pytest.fail(ADVICE)) as whole:
         page = whole.new_page()
         page.goto(f"{address}/offer/")
         told = page.context.new_cdp_session(page).send("Page.getInstallabilityErrors")
-    whole.close()
 
     assert [one["errorId"] for one in told["installabilityErrors"]] == ["in-incognito"]

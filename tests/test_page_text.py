@@ -7,6 +7,11 @@ import datetime
 from local_offer.pages import PageText, taken_apart
 from mkdocs.utils.meta import get_data
 
+OF_OTHERS = (
+    *("", "# Hello\n", "---\ntitle: Hello\n---\n\n# Hello\n", "---\n{title: Hello}\n---\n\n# Hello\n"),
+    *('---\n{\n"a": 1\n}\n---\n\n# Hello\n', "---\n{{ macro }}\n---\n\n# Hello\n", '---\n{"a": 1}\n---\n'),
+    *('---\n{"a": 1}\n---\n# Hello\none\ntwo\n', '---\n{"a": 1}\n---\n\n# Hello\n\nand more\n'),
+)
 NASTY = "no: \"yes\" 'on' # 1e3\n---\n\u2028\x85\ufeff \\u0041 {a: 1} 👪 বাংলা \x7f"
 
 
@@ -23,5 +28,5 @@ def test_what_a_page_carries_is_the_same_however_it_is_read() -> None:
 
 def test_pages_of_others_are_left_to_mkdocs() -> None:
     """Another plugin may make pages too, with front matter as people write it."""
-    for text in ("---\ntitle: Hello\n---\n\n# Hello\n", "# Hello\n", ""):
+    for text in OF_OTHERS:
         assert taken_apart(text) is None

@@ -31,9 +31,13 @@ def broken_rules(files: list[Path]) -> dict[str, list[str]]:
     engine = _engine()
     too_late = threading.Timer(MOST_SECONDS, engine.kill)
     too_late.start()
-    print(json.dumps(list(map(str, files))), file=engine.stdin, flush=True)
-    answer = engine.stdout.readline()
-    too_late.cancel()
+    try:
+        print(json.dumps(list(map(str, files))), file=engine.stdin, flush=True)
+        answer = engine.stdout.readline()
+    finally:
+        too_late.cancel()
+    if not answer:
+        _engine.cache_clear()  # the next question starts another
     assert answer, "the engine stopped: what it said of that stands above"
     return json.loads(answer)
 

@@ -26,13 +26,13 @@ def write_without_hints(folder: Path) -> None:
 
 @cache
 def _without_hints(path: Path) -> bytes:
-    font = TTFont(path, recalcTimestamp=False, lazy=True)
-    if not set(_HINTS) <= set(font.keys()):
-        return path.read_bytes()
-    for letter in font["glyf"].glyphs.values():
-        letter.removeHinting()
-    for table in _HINTS:
-        del font[table]
-    saved = io.BytesIO()
-    font.save(saved)
+    with TTFont(path, recalcTimestamp=False, lazy=True) as font:
+        if not set(_HINTS) <= set(font.keys()):  # those for Bengali and Arabic came without
+            return path.read_bytes()
+        for letter in font["glyf"].glyphs.values():
+            letter.removeHinting()
+        for table in _HINTS:
+            del font[table]
+        saved = io.BytesIO()
+        font.save(saved)
     return saved.getvalue()

@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+_OURS = re.compile(r"---\n(\{.*\})\n---\n\n(# .*\n)")
+
 
 @dataclass(frozen=True)
 class PageText:
@@ -45,10 +47,11 @@ class PageText:
 
 def taken_apart(text: str) -> tuple[dict[str, Any], str] | None:
     """The front matter and the heading of such a text: JSON is read thirty times as fast as YAML. None of any other."""
-    if not text.startswith("---\n{"):
+    ours = _OURS.fullmatch(text)
+    try:
+        return (json.loads(ours[1]), ours[2]) if ours else None
+    except ValueError:
         return None
-    _, front, _, _, heading = text.split("\n", 4)
-    return json.loads(front), heading
 
 
 def _as_yaml(front: dict[str, Any]) -> str:
